@@ -1,0 +1,73 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// One table of modules. Imports go down only; ConventionTests hold the table against the sources.
+let package = Package(
+  name: "empalme",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "empalme", targets: ["empalme"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+
+    .target(name: "HandoverModel"),
+    .target(
+      name: "HandoverBundle",
+      dependencies: [
+        "HandoverModel", "CLibZip", "CISAL", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "HandoverStore",
+      dependencies: ["HandoverModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+      name: "HandoverPages",
+      dependencies: ["HandoverModel", .product(name: "Mustache", package: "swift-mustache")],
+      plugins: ["EmbedTemplates"]),
+    .target(
+      name: "HandoverActions",
+      dependencies: ["HandoverModel", "HandoverBundle", "HandoverStore", "HandoverPages"]),
+    .target(
+      name: "HandoverCommands",
+      dependencies: [
+        "HandoverModel", "HandoverActions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "empalme", dependencies: ["HandoverCommands"]),
+
+    .executableTarget(name: "embed-templates"),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
+
+    .target(name: "HandoverTestSupport", dependencies: ["HandoverModel"], path: "Tests/Support"),
+    .testTarget(name: "HandoverModelTests", dependencies: ["HandoverModel", "HandoverTestSupport"]),
+    .testTarget(name: "HandoverBundleTests", dependencies: ["HandoverBundle", "HandoverTestSupport"]),
+    .testTarget(name: "HandoverStoreTests", dependencies: ["HandoverStore", "HandoverTestSupport"]),
+    .testTarget(name: "HandoverPagesTests", dependencies: ["HandoverPages", "HandoverTestSupport"]),
+    .testTarget(
+      name: "HandoverActionsTests",
+      dependencies: ["HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport"]),
+    .testTarget(name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"]),
+    .testTarget(name: "ConventionTests", dependencies: ["HandoverTestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+  .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+]
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = strict
+}
