@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "HandoverCommands",
       dependencies: [
-        "HandoverModel", "HandoverActions",
+        "HandoverModel", "HandoverBundle", "HandoverStore", "HandoverActions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "empalme", dependencies: ["HandoverCommands"]),

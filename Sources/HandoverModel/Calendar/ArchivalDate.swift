@@ -18,7 +18,8 @@ extension ArchivalDate: FieldValue {
       return
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    if parts.count <= 2, parts[0].utf8.count == 4, let year = Int(parts[0]), (1000...9999).contains(year) {
+    if parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      parts[0].utf8.count == 4, let year = Int(parts[0]), (1000...9999).contains(year) {
       if parts.count == 1 {
         self = .year(year)
         return
@@ -42,6 +43,27 @@ extension ArchivalDate: FieldValue {
     case .year(let year): "\(year)"
     case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
     case .day(let date): date.description
+    }
+  }
+
+  /// The first day that it can stand for; nil when undated.
+  package var earliest: CalendarDate? {
+    switch self {
+    case .undated: nil
+    case .year(let year): CalendarDate(year: year, month: 1, day: 1)
+    case .month(let year, let month): CalendarDate(year: year, month: month, day: 1)
+    case .day(let date): date
+    }
+  }
+
+  /// The last day that it can stand for; nil when undated.
+  package var latest: CalendarDate? {
+    switch self {
+    case .undated: nil
+    case .year(let year): CalendarDate(year: year, month: 12, day: 31)
+    case .month(let year, let month):
+      (28...31).reversed().lazy.compactMap { CalendarDate(year: year, month: month, day: $0) }.first
+    case .day(let date): date
     }
   }
 

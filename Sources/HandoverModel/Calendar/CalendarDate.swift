@@ -88,7 +88,10 @@ extension CalendarDate: FieldValue {
 
   /// Accepts `aaaa-mm-dd`, `dd/mm/aaaa` and `dd-mm-aaaa`, with or without a midnight time behind it.
   package init(fieldText: String) throws(FieldProblem) {
-    let day = fieldText.split(separator: " ", maxSplits: 1).first.map(String.init) ?? fieldText
+    let halves = fieldText.split(maxSplits: 1) { $0.isWhitespace || $0 == "T" }.map(String.init)
+    guard let day = halves.first, halves.count == 1 || Self.isMidnight(halves[1]) else {
+      throw FieldProblem.notADate
+    }
     let parts = day.split(omittingEmptySubsequences: false) { "/-.".contains($0) }.map(String.init)
     guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
       throw FieldProblem.notADate
@@ -104,4 +107,10 @@ extension CalendarDate: FieldValue {
   }
 
   package var fieldText: String { description }
+
+  /// Whether a time says the start of the day, as spreadsheets write it behind a date: `0:00`, `12:00:00 a. m.`
+  private static func isMidnight(_ time: String) -> Bool {
+    let compact = time.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "z" }
+    return ["0:00", "00:00", "0:00:00", "00:00:00", "00:00:00000", "12:00am", "12:00:00am"].contains(compact)
+  }
 }

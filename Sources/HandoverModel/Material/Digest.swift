@@ -18,6 +18,12 @@ package struct Digest: Hashable, Sendable {
     hex = String(decoding: text, as: UTF8.self)
   }
 
+  /// The 32 bytes.
+  package var bytes: [UInt8] {
+    let digits = Array(hex.utf8).map { $0 < 58 ? $0 - 48 : $0 - 87 }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
   /// The whole value in groups of four upper-case digits, as it is printed on paper.
   package var grouped: String { Self.groups(hex) }
 

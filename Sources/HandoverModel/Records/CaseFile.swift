@@ -53,7 +53,17 @@ package struct CaseFile: Hashable, Sendable {
 extension CaseFile: Record {
   package static let table = Table<CaseFile>(
     "ficha", title: "Ficha del empalme", rowName: "la ficha", key: [],
-    columns: identity + period + settings)
+    columns: identity + period + settings,
+    rules: [
+      RowRule("divipola") { file, _ in
+        file.divipola.isEmpty || file.divipola.utf8.count == 5 && file.divipola.utf8.allSatisfy { (48...57).contains($0) }
+          ? nil : FieldProblem("no es un código DIVIPOLA", allowed: "cinco cifras, por ejemplo 73547")
+      },
+      .notBefore("periodo_desde", "periodo_hasta", { $0.termStart }, { $0.termEnd }),
+      .atLeast(1, "copias", { FixedDecimal($0.copies) }),
+      .percentage("umbral_aprobacion", { $0.passThreshold }),
+      .percentage("umbral_asistencia", { $0.attendanceThreshold }),
+    ])
 
   private static let identity: [Column<CaseFile>] = [
     Column(\.entity, "entidad", "Entidad", required: true, help: "Nombre de la entidad que entrega"),

@@ -87,7 +87,19 @@ package struct Deliverable: Hashable, Sendable {
 extension Deliverable: Record {
   package static let table = Table<Deliverable>(
     "elementos", title: "Elementos entregados", rowName: "el elemento", key: ["codigo"],
-    columns: what + archival + use + legal)
+    columns: what + archival + use + legal,
+    rules: [
+      RowRule("ruta") { row, _ in
+        row.path.hasPrefix("/") || row.path.contains(":\\")
+          || row.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..")
+          ? FieldProblem("sale del expediente", allowed: "una ruta dentro de la carpeta del expediente") : nil
+      },
+      RowRule("fecha_final") { row, _ in
+        guard let first = row.firstDate?.earliest, let last = row.lastDate?.latest, last < first else { return nil }
+        return FieldProblem("es anterior a fecha_inicial", allowed: "una fecha desde \(first)")
+      },
+      .atLeast(0, "folios", { $0.sheets.map { FixedDecimal($0) } }),
+    ])
 
   private static let what: [Column<Deliverable>] = [
     Column(\.code, "codigo", "Código", required: true, help: "Por ejemplo E-001"),

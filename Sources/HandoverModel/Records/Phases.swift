@@ -20,7 +20,8 @@ extension Phase: Record {
       Column(\.due, "plazo", "Plazo"),
       Column(\.description, "descripcion", "Descripción", kind: .longText),
       Column(\.source, "fuente", "Fuente del plazo"),
-    ])
+    ],
+    rules: [.atLeast(0, "fase", { FixedDecimal($0.number) })])
 }
 
 /// The answer to one criterion of a phase on one cut-off date.
@@ -64,5 +65,9 @@ extension Criterion: Record {
       Column(\.observation, "observacion", "Observación", kind: .longText),
       Column(\.responsible, "responsable", "Responsable"),
       Column(\.pending, "pendiente", "Pendiente", kind: .longText),
+    ],
+    rules: [
+      .atLeast(0, "peso", { $0.weight }),
+      .upTo({ row, _ in row.weight }, "puntaje", { $0.points }),
     ])
 }

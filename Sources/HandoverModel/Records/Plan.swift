@@ -57,5 +57,6 @@ extension PlanItem: Record {
       Column(\.currentResponsible, "responsable_actual", "Responsable actual"),
       Column(
         \.computed, "calculo", "Cálculo", help: "Indicador que la herramienta calcula; vacío en los demás"),
-    ])
+    ],
+    rules: [.percentage("avance", { $0.progress })])
 }

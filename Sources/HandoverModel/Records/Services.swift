@@ -94,5 +94,6 @@ extension Alliance: Record {
       Column(\.from, "desde", "Desde"),
       Column(\.until, "hasta", "Hasta"),
       Column(\.published, "informacion", "Información o enlaces publicados", kind: .longText),
-    ])
+    ],
+    rules: [.notBefore("desde", "hasta", { $0.from }, { $0.until })])
 }

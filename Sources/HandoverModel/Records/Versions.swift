@@ -129,5 +129,6 @@ extension Observation: Record {
       Column(\.answeredOn, "fecha_respuesta", "Fecha de la respuesta"),
       Column(\.state, "estado", "Estado", required: true),
       Column(\.answeringVersion, "version_respuesta", "Versión que responde"),
-    ])
+    ],
+    rules: [.notBefore("fecha", "fecha_respuesta", { $0.date }, { $0.answeredOn })])
 }

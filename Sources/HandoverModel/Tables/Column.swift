@@ -25,6 +25,8 @@ package struct Column<Row: Sendable>: Sendable {
   package let label: String
   package let kind: FieldKind
   package let isRequired: Bool
+  /// Whether a row may hold no value here at all, which is stored as NULL.
+  package let isOptional: Bool
   /// What goes in it, for templates and error messages.
   package let help: String
   package let access: FieldAccess
@@ -36,18 +38,20 @@ package struct Column<Row: Sendable>: Sendable {
   /// Reads a trimmed cell into a row; an empty text clears an optional value.
   package let read: @Sendable (inout Row, String) throws(FieldProblem) -> Void
 
-  /// A column for a value that is always there; an empty cell leaves the row's default.
+  /// A column for a value that is always there; an empty cell keeps what the row has, except in a text column.
+  ///
+  /// `cleaning` takes out of a cell what people write around the value, before it is read.
   package init<Value: FieldValue>(
     _ path: any WritableKeyPath<Row, Value> & Sendable, _ name: String, _ label: String, required: Bool = false,
     kind: FieldKind? = nil, access: FieldAccess = .open, references reference: Reference? = nil,
-    synonyms: [String] = [], help: String = ""
+    synonyms: [String] = [], help: String = "", cleaning: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.init(
-      name, label, required, kind ?? Value.kind, access, reference, synonyms, help,
+      name, label, required, false, kind ?? Value.kind, access, reference, synonyms, help,
       text: { $0[keyPath: path].fieldText },
       read: { (row, text) throws(FieldProblem) in
         if text.isEmpty, Value.self != String.self { return }
-        row[keyPath: path] = try Value(fieldText: text)
+        row[keyPath: path] = try Value(fieldText: cleaning(text))
       })
   }
 
@@ -58,7 +62,7 @@ package struct Column<Row: Sendable>: Sendable {
     synonyms: [String] = [], help: String = ""
   ) {
     self.init(
-      name, label, required, kind ?? Value.kind, access, reference, synonyms, help,
+      name, label, required, true, kind ?? Value.kind, access, reference, synonyms, help,
       text: { $0[keyPath: path]?.fieldText ?? "" },
       read: { (row, text) throws(FieldProblem) in
         row[keyPath: path] = text.isEmpty ? nil : try Value(fieldText: text)
@@ -66,14 +70,15 @@ package struct Column<Row: Sendable>: Sendable {
   }
 
   private init(
-    _ name: String, _ label: String, _ isRequired: Bool, _ kind: FieldKind, _ access: FieldAccess,
-    _ reference: Reference?, _ synonyms: [String], _ help: String,
+    _ name: String, _ label: String, _ isRequired: Bool, _ isOptional: Bool, _ kind: FieldKind,
+    _ access: FieldAccess, _ reference: Reference?, _ synonyms: [String], _ help: String,
     text: @escaping @Sendable (Row) -> String,
     read: @escaping @Sendable (inout Row, String) throws(FieldProblem) -> Void
   ) {
     self.name = name
     self.label = label
     self.isRequired = isRequired
+    self.isOptional = isOptional
     self.kind = kind
     self.access = access
     self.reference = reference

@@ -83,6 +83,10 @@ extension Choice {
 
   /// Compares without case, accents and outer spaces.
   package init(fieldText: String) throws(FieldProblem) {
+    if let exact = Self(rawValue: fieldText) {
+      self = exact
+      return
+    }
     let wanted = fieldText.foldedForSearch
     guard let match = Self.allCases.first(where: { $0.rawValue.foldedForSearch == wanted }) else {
       throw FieldProblem(

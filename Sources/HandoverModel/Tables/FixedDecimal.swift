@@ -46,6 +46,7 @@ package struct FixedDecimal: Hashable, Sendable {
     guard let last = separators.last, let index = body.lastIndex(of: last) else { return (body, "") }
     let head = String(body[..<index])
     let tail = String(body[body.index(after: index)...])
+    if tail.isEmpty { return (body, "") }
     if separators.count == 1 {
       return last == "." && tail.count == 3 && head != "0" ? (head + tail, "") : (head, tail)
     }
@@ -91,7 +92,12 @@ extension FixedDecimal: FieldValue {
   }
 
   /// With a point and without needless zeros, for example `4.5`: what CSV and JSON hold.
-  package var fieldText: String { text(separator: ".") }
+  ///
+  /// Three places are written as four (`1.2340`), because `1.234` reads as one thousand two hundred thirty-four.
+  package var fieldText: String {
+    let text = text(separator: ".")
+    return text.split(separator: ".").dropFirst().first?.count == 3 ? text + "0" : text
+  }
 
   /// With a decimal comma and points between thousands, as it is read in Colombia.
   package var spanish: String { text(separator: ",", thousands: ".") }

@@ -1,6 +1,7 @@
 extension String {
   /// Lower case, without Spanish accents, single-spaced and trimmed: for comparing what people type.
   package var foldedForSearch: String {
+    if utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) { return self }
     let folded = lowercased().unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
       switch scalar {
       case "á", "à", "ä", "â": ["a"]

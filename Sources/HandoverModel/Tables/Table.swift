@@ -5,6 +5,9 @@ package protocol Record: Hashable, Sendable {
 
   /// The one definition of the table that holds these rows.
   static var table: Table<Self> { get }
+
+  /// Where a registry keeps these rows.
+  static var place: Registry.Path<Self> { get }
 }
 
 /// Who writes a table and where it may appear.
@@ -29,10 +32,12 @@ package struct Table<Row: Sendable>: Sendable {
   /// Names of the columns that tell rows apart; empty for a table of one row.
   package let key: [String]
   package let columns: [Column<Row>]
+  /// What the cells of one row must obey together.
+  package let rules: [RowRule<Row>]
 
   package init(
     _ name: String, title: String, rowName: String, role: TableRole = .entered, key: [String],
-    columns: [Column<Row>]
+    columns: [Column<Row>], rules: [RowRule<Row>] = []
   ) {
     self.name = name
     self.title = title
@@ -40,8 +45,13 @@ package struct Table<Row: Sendable>: Sendable {
     self.role = role
     self.key = key
     self.columns = columns
+    self.rules = rules
   }
 
+  /// The column of that name.
+  package func column(_ name: String) -> Column<Row>? { columns.first { $0.name == name } }
+
+  /// The columns that tell rows apart, in key order.
   package var keyColumns: [Column<Row>] {
     key.compactMap { name in columns.first { $0.name == name } }
   }

@@ -1,0 +1,42 @@
+# The entry to everything: make demo, make test. Each target installs what it lacks.
+
+SWIFT ?= swift
+
+.PHONY: build demo test check format record bench install-deps install-test-deps clean
+
+build: install-deps
+	$(SWIFT) build -c release --product empalme
+
+# The worked example, sealed and verified, in demo/.
+demo: build
+	sh scripts/demo.sh
+
+# Swift tests, then the judgement of other people's tools.
+test: install-test-deps
+	sh scripts/test.sh
+
+# Format, layers, forbidden constructs, doc comments.
+check: install-deps
+	$(SWIFT) format lint --strict --recursive Package.swift Plugins Sources Tests
+	$(SWIFT) test --filter ConventionTests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Plugins Sources Tests
+
+# Writes the golden files anew; every recording is reported as a warning.
+record: install-deps
+	RECORD=1 $(SWIFT) test
+
+# Build and verify a generated corpus, beside the tools that people use today.
+bench: build
+	sh scripts/bench.sh
+
+install-deps:
+	@sh scripts/install-deps.sh build
+
+install-test-deps:
+	@sh scripts/install-deps.sh build test
+	@sh scripts/venv.sh
+
+clean:
+	rm -rf .build .venv demo bench

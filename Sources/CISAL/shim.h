@@ -1,0 +1,70 @@
+#ifndef EMPALME_CISAL_H
+#define EMPALME_CISAL_H
+
+#include <isa-l/igzip_lib.h>
+#include <isa-l/crc.h>
+#include <stdlib.h>
+
+/* ISA-L keeps its streams in structures of some hundred kilobytes. Swift sees them as opaque pointers; every field
+   is touched here only. */
+
+typedef struct empalme_deflater {
+  struct isal_zstream stream;
+  uint8_t level_buffer[ISAL_DEF_LVL3_LARGE > ISAL_DEF_LVL2_LARGE ? ISAL_DEF_LVL3_LARGE : ISAL_DEF_LVL2_LARGE];
+} empalme_deflater;
+
+static inline void *_Nullable empalme_deflater_new(void) { return malloc(sizeof(empalme_deflater)); }
+
+/* Deflates one block. A block that is not the last ends on a byte boundary, so that blocks can be joined; `history`
+   is what came before it in the file, at most 32 KiB. Returns the bytes written, or -1. */
+static inline int64_t empalme_deflate(void *_Nonnull state, uint32_t level,
+                                      const uint8_t *_Nullable history, uint32_t history_count,
+                                      const uint8_t *_Nullable input, uint32_t count, int last,
+                                      uint8_t *_Nonnull output, uint32_t room) {
+  empalme_deflater *d = (empalme_deflater *)state;
+  isal_deflate_init(&d->stream);
+  d->stream.level = level;
+  d->stream.level_buf = d->level_buffer;
+  d->stream.level_buf_size = level == 3 ? ISAL_DEF_LVL3_LARGE : ISAL_DEF_LVL2_LARGE;
+  if (history_count > 0 && isal_deflate_set_dict(&d->stream, (uint8_t *)history, history_count) != COMP_OK)
+    return -1;
+  d->stream.end_of_stream = last ? 1 : 0;
+  d->stream.flush = last ? NO_FLUSH : SYNC_FLUSH;
+  d->stream.next_in = (uint8_t *)input;
+  d->stream.avail_in = count;
+  d->stream.next_out = output;
+  d->stream.avail_out = room;
+  if (isal_deflate(&d->stream) != COMP_OK || d->stream.avail_in != 0 || d->stream.avail_out == 0) return -1;
+  if (last && d->stream.internal_state.state != ZSTATE_END) return -1;
+  return (int64_t)(room - d->stream.avail_out);
+}
+
+static inline void *_Nullable empalme_inflater_new(void) { return malloc(sizeof(struct inflate_state)); }
+
+static inline void empalme_inflater_start(void *_Nonnull state) { isal_inflate_init((struct inflate_state *)state); }
+
+typedef struct empalme_inflated {
+  int status;          /* 0 or more: fine so far; less: not a deflate stream */
+  int finished;        /* 1 when the last block has ended and everything is in the output */
+  uint32_t consumed;   /* bytes taken from the input */
+  uint32_t produced;   /* bytes put into the output */
+  uint32_t unused;     /* whole bytes taken but not part of the stream, known once it is finished */
+} empalme_inflated;
+
+static inline empalme_inflated empalme_inflate(void *_Nonnull state, const uint8_t *_Nonnull input, uint32_t count,
+                                               uint8_t *_Nonnull output, uint32_t room) {
+  struct inflate_state *s = (struct inflate_state *)state;
+  s->next_in = (uint8_t *)input;
+  s->avail_in = count;
+  s->next_out = output;
+  s->avail_out = room;
+  empalme_inflated result = {0, 0, 0, 0, 0};
+  result.status = isal_inflate(s);
+  result.finished = s->block_state == ISAL_BLOCK_FINISH;
+  result.consumed = count - s->avail_in;
+  result.produced = room - s->avail_out;
+  result.unused = s->read_in_length > 0 ? (uint32_t)s->read_in_length / 8 : 0;
+  return result;
+}
+
+#endif

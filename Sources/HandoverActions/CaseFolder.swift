@@ -1,0 +1,45 @@
+package import Foundation
+import HandoverModel
+
+/// An expediente on disk: where its registry, its files and its sealed versions lie.
+package struct CaseFolder: Hashable, Sendable {
+  package let url: URL
+
+  package init(_ url: URL) { self.url = url.standardizedFileURL }
+
+  /// The SQLite registry.
+  package var registry: URL { url.appending(path: "empalme.sqlite") }
+
+  package var registryPath: String { registry.path(percentEncoded: false) }
+
+  /// The folder that holds one folder per sealed version.
+  package var versions: URL { url.appending(path: "versiones") }
+
+  /// The folder with what a municipality may reword; it overrides the built-in templates when it is there.
+  package var templates: URL { url.appending(path: "plantillas") }
+
+  /// ``templates`` when the folder is there.
+  var existingTemplates: URL? {
+    FileManager.default.fileExists(atPath: templates.path(percentEncoded: false)) ? templates : nil
+  }
+
+  package var path: String { url.path(percentEncoded: false) }
+
+  /// The name of the folder of a version, for example `v0003`.
+  package static func versionName(_ number: Int) -> String {
+    "v" + String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
+  }
+
+  /// The expediente that holds `folder`: the folder itself or the nearest one above it.
+  package static func enclosing(_ folder: URL) -> CaseFolder? {
+    var candidate = CaseFolder(folder)
+    while true {
+      if FileManager.default.fileExists(atPath: candidate.registry.path(percentEncoded: false)) {
+        return candidate
+      }
+      let parent = CaseFolder(candidate.url.deletingLastPathComponent())
+      if parent.path == candidate.path { return nil }
+      candidate = parent
+    }
+  }
+}

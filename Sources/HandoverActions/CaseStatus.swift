@@ -1,0 +1,160 @@
+package import HandoverModel
+import HandoverStore
+
+/// What is there and what is missing, on one screen (estado).
+package struct CaseStatus: Sendable {
+  /// How one section of the handover stands.
+  package struct SectionStatus: Sendable {
+    package let section: Section
+    package let files: Int
+    package let bytes: Int
+    package let uncatalogued: Int
+  }
+
+  /// How many rows a table holds.
+  package struct TableStatus: Sendable {
+    package let name: String
+    package let title: String
+    package let rows: Int
+  }
+
+  /// A deadline and how far away it is.
+  package struct DeadlineStatus: Sendable {
+    package let deadline: Deadline
+    /// Calendar days from today; negative when it is over.
+    package let daysLeft: Int
+  }
+
+  package let file: CaseFile?
+  package let sections: [SectionStatus]
+  package let elements: [(state: Deliverable.State, count: Int)]
+  package let tables: [TableStatus]
+  package let indicators: [Indicator]
+  package let phases: [PhaseProgress]
+  package let deadlines: [DeadlineStatus]
+  package let versions: [SealedVersion]
+  /// What `revisar` finds, by severity.
+  package let findings: [(severity: Severity, count: Int)]
+
+  /// Reads the registry and looks through the folders; changes nothing.
+  package init(of folder: CaseFolder, _ surroundings: Surroundings) throws {
+    let registry = try Store.open(at: folder.registryPath, for: .reading).registry()
+    let scan = MaterialScan(folder)
+    let review = Review(registry, scan)
+    let view = HandoverView(registry, in: .integral, absent: review.material.absentCodes)
+    let found = review.findings
+    file = registry.file
+    sections = Section.allCases.map { section in
+      let files = review.material.files.filter { $0.file.section == section }
+      return SectionStatus(
+        section: section, files: files.count, bytes: files.reduce(0) { $0 + $1.file.size },
+        uncatalogued: files.count { $0.element == nil })
+    }
+    elements = Deliverable.State.allCases.map { state in
+      (state, registry.deliverables.count { $0.state == state })
+    }
+    tables = Registry.recordTypes.map { Self.table($0, registry) }
+    indicators = view.indicators
+    phases = view.phases
+    deadlines = view.deadlines.map { deadline in
+      DeadlineStatus(deadline: deadline, daysLeft: deadline.date.dayNumber - surroundings.today.dayNumber)
+    }
+    versions = registry.versions
+    findings = Severity.allCases.map { severity in (severity, found.count { $0.severity == severity }) }
+  }
+
+  private static func table<Row: Record>(_ type: Row.Type, _ registry: Registry) -> TableStatus {
+    TableStatus(name: Row.table.name, title: Row.table.title, rows: registry[type].count)
+  }
+}
+
+extension CaseStatus: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var root = encoder.container(keyedBy: Key.self)
+    try root.encode(file?.entity ?? "", forKey: "entidad")
+    try root.encode(
+      sections.map { ["archivos": $0.files, "bytes": $0.bytes, "sin_catalogar": $0.uncatalogued] }
+        .keyed(by: sections.map(\.section.folder)), forKey: "secciones")
+    try root.encode(elements.map(\.count).keyed(by: elements.map(\.state.rawValue)), forKey: "elementos")
+    try root.encode(tables.map(\.rows).keyed(by: tables.map(\.name)), forKey: "tablas")
+    try root.encode(indicators.map(IndicatorJSON.init), forKey: "indicadores")
+    try root.encode(phases.map(PhaseJSON.init), forKey: "fases")
+    try root.encode(deadlines.map(DeadlineJSON.init), forKey: "plazos")
+    try root.encode(versions.map(VersionJSON.init), forKey: "versiones")
+    try root.encode(
+      findings.map(\.count).keyed(by: findings.map(\.severity.rawValue)), forKey: "hallazgos")
+  }
+
+  private struct Key: CodingKey, ExpressibleByStringLiteral {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringLiteral value: String) { stringValue = value }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  private struct IndicatorJSON: Encodable {
+    let titulo: String
+    let numerador: Int
+    let denominador: Int
+    let porcentaje: String?
+    let formula: String
+
+    init(_ indicator: Indicator) {
+      titulo = indicator.title
+      numerador = indicator.part
+      denominador = indicator.total
+      porcentaje = indicator.percent?.fieldText
+      formula = indicator.formula
+    }
+  }
+
+  private struct PhaseJSON: Encodable {
+    let fase: Int
+    let nombre: String
+    let corte: String?
+    let porcentaje: String?
+
+    init(_ progress: PhaseProgress) {
+      fase = progress.phase.number
+      nombre = progress.phase.name
+      corte = progress.latest?.cutoff.description
+      porcentaje = progress.latest?.percent?.fieldText
+    }
+  }
+
+  private struct DeadlineJSON: Encodable {
+    let asunto: String
+    let fecha: String
+    let dias: Int
+    let fundamento: String
+
+    init(_ status: DeadlineStatus) {
+      asunto = status.deadline.subject
+      fecha = status.deadline.date.description
+      dias = status.daysLeft
+      fundamento = status.deadline.basis
+    }
+  }
+
+  private struct VersionJSON: Encodable {
+    let numero: Int
+    let fecha: String?
+    let motivo: String
+    let sello: String
+
+    init(_ version: SealedVersion) {
+      numero = version.number
+      fecha = version.date?.description
+      motivo = version.reason
+      sello = version.integralSello
+    }
+  }
+}
+
+extension Array {
+  /// The elements under names.
+  fileprivate func keyed(by names: [String]) -> [String: Element] {
+    Dictionary(zip(names, self)) { first, _ in first }
+  }
+}

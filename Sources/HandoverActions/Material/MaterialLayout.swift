@@ -1,0 +1,23 @@
+import HandoverBundle
+package import HandoverModel
+
+/// Where each file of an expediente goes inside a bundle.
+package struct MaterialLayout: Sendable {
+  /// One placement per file, by path in the bundle, relative to `data/`.
+  package let placements: [PortableNames.Placement]
+
+  /// Places files by their paths in the expediente.
+  ///
+  /// - Parameter name: the bundle's top folder, which takes its share of the longest path.
+  package init(_ paths: [String], inBundleNamed name: String) {
+    let room = BundleFormat.room(inBundleNamed: name)
+    placements = Section.allCases.flatMap { section -> [PortableNames.Placement] in
+      guard let folder = BundlePath(section.bundleFolder) else { return [] }
+      let prefix = section.folder + "/"
+      let own = paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+      return PortableNames(placing: own, under: folder, room: room).placements.map { placement in
+        .init(original: prefix + placement.original, path: placement.path, isMapped: placement.isMapped)
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package import Foundation
+package import HandoverBundle
+package import HandoverModel
+import HandoverPages
+import HandoverStore
+
+/// Seals the next version: both editions, the documents beside them, the list of hashes, the record.
+package struct SealVersion: Sendable {
+  let folder: CaseFolder
+  let request: Request
+  let surroundings: Surroundings
+
+  /// What the user decides about a version.
+  package struct Request: Hashable, Sendable {
+    /// The day that the version bears.
+    package var date: CalendarDate
+    /// Why it exists, one sentence.
+    package var reason: String
+    /// Who builds it; nil stands for whoever hands over according to the ficha.
+    package var author: String?
+    package var compression: Compression
+
+    package init(date: CalendarDate, reason: String, author: String?, compression: Compression = .fast) {
+      self.date = date
+      self.reason = reason
+      self.author = author
+      self.compression = compression
+    }
+  }
+
+  package init(_ folder: CaseFolder, _ request: Request, _ surroundings: Surroundings) {
+    self.folder = folder
+    self.request = request
+    self.surroundings = surroundings
+  }
+
+  /// Builds in a folder beside the sealed versions and renames it once all is on disk.
+  ///
+  /// Nothing of the expediente's material is written, no sealed version is touched, and when this throws or is
+  /// cancelled nothing stays behind.
+  package func run() async throws -> SealOutcome {
+    try makeVersionsFolder()
+    let lock = try FolderLock(on: folder.versions)
+    let store = try Store.open(at: folder.registryPath)
+    let history = try SealedHistory(folder)
+    try history.adopt(into: store, surroundings)
+    let contents = try VersionContents(
+      registry: try store.registry(), scan: MaterialScan(folder), folder: folder, request: request,
+      number: history.latestNumber + 1)
+    let staging = try StagingFolder(in: folder.versions, named: CaseFolder.versionName(contents.number))
+    do {
+      let outcome = try await seal(contents, history, in: staging.url, store)
+      try staging.discardUnlessMoved()
+      _ = consume lock
+      return outcome
+    } catch {
+      try staging.discardUnlessMoved()
+      throw error
+    }
+  }
+
+  private func seal(
+    _ contents: VersionContents, _ history: SealedHistory, in staging: URL, _ store: Store
+  ) async throws -> SealOutcome {
+    let templates = try Templates(overrides: folder.existingTemplates)
+    let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
+    let integral = try await builder.build(.integral, after: history.previous(.integral), reusing: nil)
+    if let last = history.previous(.integral), integral.fingerprint == last.fingerprint(of: contents.isCompared) {
+      return .unchanged(since: history.latestNumber)
+    }
+    let published = try await builder.build(
+      .public, after: history.previous(.public), reusing: integral.bundle.cache)
+    let editions = [integral, published]
+    try editions.forEach { try $0.writeDocument(in: staging) }
+    try HashList(of: staging, editions).write()
+    let record = contents.record(integral, published)
+    let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
+    try Task.checkCancellation()
+    try DurableFolder.move(staging, to: final)
+    try store.record(record, stamp: surroundings.stamp)
+    return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
+  }
+
+  private func makeVersionsFolder() throws(ActionError) {
+    do {
+      try FileManager.default.createDirectory(at: folder.versions, withIntermediateDirectories: true)
+    } catch {
+      throw ActionError.cannotWrite(
+        path: folder.versions.path(percentEncoded: false), reason: "no se pudo crear la carpeta")
+    }
+  }
+}
+
+/// What came of sealing.
+package enum SealOutcome: Sendable {
+  /// Nothing has changed since that version; none was made.
+  case unchanged(since: Int)
+  case sealed(SealedVersion, editions: [SealedEdition], folder: URL)
+}
+
+/// One edition of a sealed version, where it lies.
+package struct SealedEdition: Hashable, Sendable {
+  package let edition: Edition
+  package let zip: URL
+  package let document: URL
+  package let sello: Digest
+  package let files: Int
+  /// Bytes of the payload.
+  package let bytes: UInt64
+  /// Bytes of the ZIP.
+  package let zipBytes: UInt64
+}

@@ -1,0 +1,75 @@
+import Foundation
+import HandoverBundle
+import HandoverModel
+import HandoverStore
+
+/// The sealed versions that lie on disk, of which the newest carries the whole chain.
+struct SealedHistory: Sendable {
+  /// 0 when nothing was sealed yet.
+  let latestNumber: Int
+  private let newest: [Edition: PreviousVersion]
+  private let zips: [Edition: URL]
+
+  /// Reads the newest version of `folder`; its bundles must be readable, since the next one is chained to them.
+  init(_ folder: CaseFolder) throws(ActionError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.versions.path(percentEncoded: false)))
+    latestNumber = (names ?? []).compactMap(Self.number).max() ?? 0
+    guard latestNumber > 0 else {
+      newest = [:]
+      zips = [:]
+      return
+    }
+    let url = folder.versions.appending(path: CaseFolder.versionName(latestNumber))
+    var newest: [Edition: PreviousVersion] = [:]
+    var zips: [Edition: URL] = [:]
+    for zip in Self.zips(in: url) {
+      let path = zip.path(percentEncoded: false)
+      do throws(BundleError) {
+        let version = try PreviousVersion.read(fromZip: path)
+        newest[version.edition] = version
+        zips[version.edition] = zip
+      } catch {
+        throw ActionError.damagedPrevious(path: path, reason: error.message)
+      }
+    }
+    for edition in Edition.allCases where newest[edition] == nil {
+      throw ActionError.damagedPrevious(
+        path: url.path(percentEncoded: false), reason: "falta la edición \(edition.title)")
+    }
+    self.newest = newest
+    self.zips = zips
+  }
+
+  func previous(_ edition: Edition) -> PreviousVersion? { newest[edition] }
+
+  /// Records a version that was sealed on disk while its record was lost, for example in a power cut.
+  func adopt(into store: Store, _ surroundings: Surroundings) throws {
+    guard let integral = newest[.integral], let published = newest[.public],
+      try !store.registry().versions.contains(where: { $0.number == latestNumber })
+    else { return }
+    var version = SealedVersion()
+    version.number = latestNumber
+    version.date = try? CalendarDate(fieldText: integral.date)
+    version.author = integral.author
+    version.reason = integral.reason
+    version.name = integral.name
+    version.integralSello = integral.sello.hex
+    version.publicSello = published.sello.hex
+    version.fingerprint = integral.sello.hex
+    version.files = integral.files.count
+    try store.record(version, stamp: surroundings.stamp)
+  }
+
+  /// The number in a folder name such as `v0012`.
+  private static func number(_ name: String) -> Int? {
+    guard name.hasPrefix("v"), let number = Int(name.dropFirst()), CaseFolder.versionName(number) == name else {
+      return nil
+    }
+    return number
+  }
+
+  private static func zips(in folder: URL) -> [URL] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    return names.filter { $0.hasSuffix(".zip") }.sorted().map { folder.appending(path: $0) }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import HandoverBundle
+import HandoverModel
+
+/// Everything that goes into a version, decided before a byte is packed.
+struct VersionContents: Sendable {
+  let registry: Registry
+  let file: CaseFile
+  let material: CataloguedMaterial
+  let placements: [String: PortableNames.Placement]
+  let folder: CaseFolder
+  let request: SealVersion.Request
+  let number: Int
+  let name: BundleName
+
+  /// Refuses an expediente without ficha, and files that cannot be packed.
+  init(
+    registry: Registry, scan: MaterialScan, folder: CaseFolder, request: SealVersion.Request, number: Int
+  ) throws(ActionError) {
+    guard let file = registry.file else { throw ActionError.noFile }
+    let blocking =
+      scan.links.map { Finding(.symbolicLink, at: $0) }
+      + scan.unreadable.map { Finding(.unreadableFile, at: $0) }
+    guard blocking.isEmpty else { throw ActionError.unpackable(blocking.sorted()) }
+    name = BundleName(municipality: file.municipality, date: request.date, version: number)
+    let layout = MaterialLayout(scan.files.map(\.path), inBundleNamed: name.of(.public))
+    placements = Dictionary(layout.placements.map { ($0.original, $0) }) { first, _ in first }
+    material = CataloguedMaterial(scan, registry.deliverables)
+    self.registry = registry
+    self.file = file
+    self.folder = folder
+    self.request = request
+    self.number = number
+  }
+
+  /// Who builds the version.
+  var author: String {
+    if let author = request.author { return author }
+    return [file.outgoingPost, file.entity].first { !$0.isEmpty } ?? ""
+  }
+
+  /// Whether a file counts when two versions are compared: all but what sealing itself writes.
+  func isCompared(_ path: BundlePath) -> Bool {
+    path.components.count > 1 && path.text != "\(Section.tablesBundleFolder)/\(SealedVersion.table.name).csv"
+  }
+
+  /// The files of an edition, with what is known about each.
+  func items(for edition: Edition) -> [PayloadItem] {
+    let visibility = Visibility(edition)
+    return material.files.compactMap { file, element -> PayloadItem? in
+      guard edition == .integral || element.map(visibility.shows) ?? false,
+        let placement = placements[file.path]
+      else { return nil }
+      return PayloadItem(
+        path: placement.path,
+        content: .file(path: folder.url.appending(path: file.path).path(percentEncoded: false)),
+        metadata: metadata(of: file, element), originalPath: file.path, originalModified: file.modifiedText)
+    }
+  }
+
+  private func metadata(of file: MaterialFile, _ element: Deliverable?) -> ItemMetadata {
+    guard let element else {
+      return ItemMetadata(section: file.section.title, note: "Archivo no catalogado")
+    }
+    // A folder catalogued as one element lends its title to each of its files with the file's own name behind.
+    let isWhole = Catalogue.normalized(element.path) == Catalogue.normalized(file.path)
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    return ItemMetadata(
+      title: isWhole ? element.title : "\(element.title): \(name)", description: element.description,
+      element: element.code, section: file.section.title, access: element.access.rawValue,
+      language: element.language.isEmpty ? nil : element.language,
+      licence: element.licence.isEmpty ? nil : element.licence,
+      author: element.producer.isEmpty ? nil : element.producer,
+      note: element.access == .open ? nil : element.ground)
+  }
+
+  /// What the registry keeps of the version once both editions are sealed.
+  func record(_ integral: BuiltEdition, _ published: BuiltEdition) -> SealedVersion {
+    var version = SealedVersion()
+    version.number = number
+    version.date = request.date
+    version.author = author
+    version.reason = request.reason
+    version.name = name.stem
+    version.integralSello = integral.bundle.sello.hex
+    version.publicSello = published.bundle.sello.hex
+    version.fingerprint = integral.fingerprint.hex
+    version.files = integral.bundle.payloadFiles
+    version.bytes = Int(integral.bundle.payloadBytes)
+    return version
+  }
+}

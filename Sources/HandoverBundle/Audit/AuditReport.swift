@@ -1,0 +1,102 @@
+package import HandoverModel
+import Foundation
+
+/// What verifying a bundle found: every finding, the verdict, and the facts read on the way.
+package struct AuditReport: Sendable {
+  /// The outcome in one word.
+  package enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
+    case intact = "intacto"
+    /// Nothing is altered, yet something should be looked at.
+    case remarks = "observaciones"
+    case altered = "alterado"
+  }
+
+  /// Whether the sello is the one that was asked for.
+  package enum Match: String, Hashable, Sendable, Codable, CaseIterable {
+    case equal = "coincide"
+    case different = "no coincide"
+    case notCompared = "no comparado"
+  }
+
+  /// What was verified.
+  package enum Form: String, Hashable, Sendable, Codable, CaseIterable {
+    case zip
+    case folder = "carpeta"
+  }
+
+  /// What was verified, as the user named it.
+  package let path: String
+  package let form: Form
+  /// Sorted: heaviest first.
+  package let findings: [Finding]
+  package let match: Match
+  /// The bundle's name: its top folder.
+  package let name: String
+  /// SHA-256 of `tagmanifest-sha256.txt` as found; nil without one.
+  package let sello: Digest?
+  package let version: Int?
+  package let edition: Edition?
+  package let entity: String?
+  package let date: String?
+  package let previousVersion: Int?
+  package let previousSello: Digest?
+  /// Files and bytes found below `data/`.
+  package let payloadFiles: Int
+  package let payloadBytes: UInt64
+  /// Bytes of the ZIP, or of all files of the folder.
+  package let containerBytes: UInt64
+
+  /// The heaviest finding decides.
+  package var verdict: Verdict {
+    if findings.contains(where: { $0.severity == .defect }) { return .altered }
+    return findings.contains { $0.severity == .warning } ? .remarks : .intact
+  }
+}
+
+extension AuditReport: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case path = "archivo"
+    case form = "forma"
+    case verdict = "veredicto"
+    case match = "sello_esperado"
+    case name = "nombre"
+    case sello
+    case version
+    case edition = "edicion"
+    case entity = "entidad"
+    case date = "fecha"
+    case previousVersion = "version_anterior"
+    case previousSello = "sello_anterior"
+    case payloadFiles = "archivos"
+    case payloadBytes = "bytes"
+    case containerBytes = "bytes_contenedor"
+    case findings = "hallazgos"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(path, forKey: .path)
+    try container.encode(form, forKey: .form)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(match, forKey: .match)
+    try container.encode(name, forKey: .name)
+    try container.encode(sello, forKey: .sello)
+    try container.encode(version, forKey: .version)
+    try container.encode(edition, forKey: .edition)
+    try container.encode(entity, forKey: .entity)
+    try container.encode(date, forKey: .date)
+    try container.encode(previousVersion, forKey: .previousVersion)
+    try container.encode(previousSello, forKey: .previousSello)
+    try container.encode(payloadFiles, forKey: .payloadFiles)
+    try container.encode(payloadBytes, forKey: .payloadBytes)
+    try container.encode(containerBytes, forKey: .containerBytes)
+    try container.encode(findings, forKey: .findings)
+  }
+
+  /// The report as JSON with sorted keys: same bundle, same bytes.
+  package func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [0x0A]
+  }
+}

@@ -1,0 +1,64 @@
+import HandoverModel
+
+/// The texts that greet whoever opens a bundle without the program.
+enum ReadmeText {
+  /// `LEAME.txt`: how to open the bundle and how to verify it with what every computer has.
+  static func readme(_ plan: PackingPlan) -> String {
+    """
+    PAQUETE DE EMPALME
+    \(plan.municipality.entity)
+    Version \(plan.version), edicion \(plan.edition.rawValue), \(plan.date)
+
+    COMO SE ABRE
+      Abra index.html con cualquier navegador: lleva al documento de empalme, que enlaza todo lo demas.
+      No hace falta internet ni ningun programa especial.
+
+    QUE CONTIENE
+      data/                     lo que se entrega: documentos, archivos, informes, registros y tablas
+      data/empalme.json         inventario de cada archivo
+      data/formato.md           la descripcion de este formato
+      manifest-sha256.txt       la huella SHA-256 de cada archivo de data/
+      tagmanifest-sha256.txt    la huella de estos textos; su propia huella es el CODIGO DEL PAQUETE
+      historia/                 los mismos textos de cada version anterior, si las hay
+
+    COMO SE COMPRUEBA EL CODIGO DEL PAQUETE (debe ser el que firma el acta)
+      Windows:  certutil -hashfile tagmanifest-sha256.txt SHA256
+      macOS:    shasum -a 256 tagmanifest-sha256.txt
+      Linux:    sha256sum tagmanifest-sha256.txt
+
+    COMO SE COMPRUEBA CADA ARCHIVO (desde esta carpeta, despues de extraer el ZIP completo)
+      macOS:    shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
+      Linux:    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
+      Windows:  certutil -hashfile ARCHIVO SHA256   y compare con la linea de manifest-sha256.txt
+
+    No cambie, agregue ni borre nada en esta carpeta: dejaria de coincidir con el codigo.
+
+    """
+  }
+
+  /// `index.html` at the top: it only leads to the document, without a script.
+  static func redirect(_ plan: PackingPlan) -> String {
+    let names = plan.documents.map(\.path.text)
+    let target = names.contains(BundleFormat.document) ? BundleFormat.document : names.first ?? BundleFormat.inventory
+    let link = "data/" + escaped(target)
+    return """
+      <!DOCTYPE html>
+      <html lang="es-CO">
+      <head>
+      <meta charset="utf-8">
+      <title>\(escaped(plan.title.isEmpty ? plan.name : plan.title))</title>
+      <meta http-equiv="refresh" content="0; url=\(link)">
+      </head>
+      <body>
+      <p><a href="\(link)">Abrir el documento de empalme</a></p>
+      </body>
+      </html>
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

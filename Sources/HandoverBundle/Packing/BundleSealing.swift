@@ -1,0 +1,102 @@
+package import HandoverModel
+import Synchronization
+
+/// Builds a bundle: every file is read once, hashed, checked and deflated in the same pass, and written to a
+/// partial file that becomes the bundle only when it is whole.
+package enum BundleSealing {
+  /// Writes the documents that depend on everything packed before them.
+  package typealias Compose = @Sendable ([PackedFile]) async throws -> [BundlePath: [UInt8]]
+  /// Hears how far the work is, from any thread.
+  package typealias Report = @Sendable (PackingProgress) -> Void
+
+  /// Bytes that may be packed ahead of the writer.
+  private static let window = 48 << 20
+
+  /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
+  ///
+  /// Throws ``BundleError`` for its own reasons and whatever `compose` throws as it is; on any of them, and on
+  /// cancellation, nothing is left on the disk.
+  package static func seal(
+    _ plan: PackingPlan, into folder: String, reusing cache: PackedCache? = nil, compose: Compose,
+    progress: @escaping Report
+  ) async throws -> SealedBundle {
+    let layout = try BundleLayout(plan)
+    let queue = try PackingQueue(plan, layout, reusing: cache)
+    let partial = try PartialFile(for: plan.name + ".zip", in: folder)
+    let feed = EntryFeed(limit: window)
+    let tally = PackingTally(total: queue.bytes, files: layout.items.count, report: progress)
+    let (zip, contents) = try await withTaskCancellationHandler {
+      try await written(plan, layout, queue, feed, tally, (partial.descriptor, partial.path), compose)
+    } onCancel: {
+      feed.fail(.cancelled)
+    }
+    if Task.isCancelled { throw BundleError.cancelled }
+    let path = try partial.commit()
+    return sealed(plan, at: path, layout, queue, tally, zip, contents)
+  }
+
+  /// The writer on its thread, the packing tasks, then the texts that depend on them.
+  private static func written(
+    _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue, _ feed: EntryFeed, _ tally: PackingTally,
+    _ target: (descriptor: Int32, path: String), _ compose: Compose
+  ) async throws -> (WrittenZip, BundleContents) {
+    async let zip = ZipWriter.write(layout.names, from: feed, to: target.descriptor, path: target.path)
+    do {
+      try await packItems(plan, queue, feed, tally)
+      let contents = try await BundleContents.write(plan, layout, feed, tally, compose)
+      return (try await zip, contents)
+    } catch {
+      feed.fail(error as? BundleError ?? .cancelled)
+      _ = try? await zip
+      throw error
+    }
+  }
+
+  private static func packItems(
+    _ plan: PackingPlan, _ queue: PackingQueue, _ feed: EntryFeed, _ tally: PackingTally
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, plan.workers) {
+        group.addTask { try await work(plan.compression, queue, feed, tally) }
+      }
+      do {
+        try await group.waitForAll()
+      } catch {
+        feed.fail(error as? BundleError ?? .cancelled)
+        throw error
+      }
+    }
+  }
+
+  /// One packing task: claim, pack, report, until nothing is left.
+  private static func work(
+    _ compression: Compression, _ queue: PackingQueue, _ feed: EntryFeed, _ tally: PackingTally
+  ) async throws(BundleError) {
+    let worker = try PackingWorker(feed: feed, compression: compression) { tally.packed($0, $1) }
+    while let claim = try await feed.admit({ room, idle in queue.next(room: room, idle: idle) }) {
+      if Task.isCancelled { throw .cancelled }
+      try worker.pack(claim)
+      tally.advance(claim.lane.count(ofBlock: claim.block))
+    }
+  }
+
+  private static func sealed(
+    _ plan: PackingPlan, at path: String, _ layout: BundleLayout, _ queue: PackingQueue, _ tally: PackingTally,
+    _ zip: WrittenZip, _ contents: BundleContents
+  ) -> SealedBundle {
+    var records: [PackedCache.Source: PackedRecord] = [:]
+    for (index, slot) in layout.itemSlots.enumerated() {
+      guard let source = queue.sources[index], var record = tally.record(slot), let place = zip.places[slot] else {
+        continue
+      }
+      record.offset = place.offset
+      record.packedSize = place.packedSize
+      record.packedCRC = place.packedCRC
+      records[source] = record
+    }
+    return SealedBundle(
+      path: path, sello: contents.sello, payloadFiles: contents.files.count, payloadBytes: contents.bytes,
+      zipBytes: zip.count, zipDigest: zip.digest, manifest: contents.manifest, files: contents.files,
+      cache: PackedCache(zip: path, compression: plan.compression, records: records))
+  }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import HandoverModel
+import Synchronization
+
+/// How an entry's bytes stand in the ZIP.
+enum EntryMethod: UInt16, Hashable, Sendable {
+  case stored = 0
+  case deflated = 8
+}
+
+/// What the writer must know before an entry's first byte.
+struct EntryHead: Sendable {
+  let method: EntryMethod
+  let size: UInt64
+  let blocks: Int
+  /// CRC-32 and size in the ZIP when they are known beforehand.
+  var exact: (crc: UInt32, packedSize: UInt64)?
+}
+
+/// Something to be packed that takes room in the window.
+protocol WeighedClaim: Sendable {
+  var weight: Int { get }
+}
+
+/// Where packed blocks wait for the writer, in entry order, never more than a bounded number of bytes.
+///
+/// Freedom from deadlock: the writer is a thread of its own, not of the cooperative pool, and waits only for the
+/// first entry that is not yet complete. Blocks are claimed in entry order and a claim is granted when the window
+/// has room *or nothing is in flight*. So the block the writer waits for is either claimed, and then its worker
+/// never waits for anything before delivering it, or unclaimed, and then no later block is claimed either, the
+/// window drains to zero and the next claim is granted. Workers wait only inside ``admit(_:)``, suspended, holding
+/// no thread.
+final class EntryFeed: Sendable {
+  private struct Slot {
+    var head: EntryHead?
+    var blocks: [Int: (bytes: [UInt8], weight: Int)] = [:]
+    var crc: UInt32?
+  }
+
+  private struct State {
+    var slots: [Int: Slot] = [:]
+    var inFlight = 0
+    var failure: BundleError?
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let limit: Int
+  private let state = Mutex(State())
+  private let news = NSCondition()
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The first thing that went wrong.
+  var failure: BundleError? { state.withLock { $0.failure } }
+
+  /// Stops everyone: the writer's waits end, claims are refused. The first reason stays.
+  func fail(_ error: BundleError) {
+    let waiting = state.withLock { state in
+      if state.failure == nil { state.failure = error }
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume() }
+    tell()
+  }
+
+  private func tell() {
+    news.lock()
+    news.broadcast()
+    news.unlock()
+  }
+
+  // MARK: Workers
+
+  /// What asking for the next claim came to.
+  enum Admission<Claim: Sendable>: Sendable {
+    case granted(Claim)
+    case exhausted
+    case full
+  }
+
+  /// Takes the next claim as soon as its weight fits; nil when there are no more.
+  ///
+  /// `next` runs under the feed's lock: it looks at the next claim's weight and takes it only if told to.
+  func admit<Claim: WeighedClaim>(
+    _ next: @Sendable (_ room: Int, _ idle: Bool) -> Admission<Claim>
+  ) async throws(BundleError) -> Claim? {
+    while true {
+      let admission = try state.withLock { state throws(BundleError) -> Admission<Claim> in
+        if let failure = state.failure { throw failure }
+        switch next(limit - state.inFlight, state.inFlight == 0) {
+        case .granted(let granted):
+          state.inFlight += granted.weight
+          return .granted(granted)
+        case .exhausted: return .exhausted
+        case .full: return .full
+        }
+      }
+      switch admission {
+      case .granted(let claim): return claim
+      case .exhausted: return nil
+      case .full: await roomOrFailure()
+      }
+    }
+  }
+
+  private func roomOrFailure() async {
+    await withCheckedContinuation { continuation in
+      let ready = state.withLock { state in
+        if state.failure != nil || state.inFlight <= limit / 2 { return true }
+        state.waiting.append(continuation)
+        return false
+      }
+      if ready { continuation.resume() }
+    }
+  }
+
+  func announce(_ head: EntryHead, slot: Int) {
+    state.withLock { $0.slots[slot, default: Slot()].head = head }
+    tell()
+  }
+
+  func deliver(_ bytes: [UInt8], block: Int, slot: Int, weight: Int) {
+    state.withLock { $0.slots[slot, default: Slot()].blocks[block] = (bytes, weight) }
+    tell()
+  }
+
+  func finish(slot: Int, crc: UInt32) {
+    state.withLock { $0.slots[slot, default: Slot()].crc = crc }
+    tell()
+  }
+
+  // MARK: The writer's thread
+
+  /// Waits for an entry's head; nil when the work has failed.
+  func head(slot: Int) -> EntryHead? { waited { $0.slots[slot]?.head } }
+
+  /// Waits for one block of an entry and takes it; nil when the work has failed.
+  func block(_ block: Int, slot: Int) -> [UInt8]? {
+    guard let taken = waited({ $0.slots[slot]?.blocks.removeValue(forKey: block) }) else { return nil }
+    let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+      state.inFlight -= taken.weight
+      guard state.inFlight <= limit / 2 else { return [] }
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume() }
+    return taken.bytes
+  }
+
+  /// Waits for the CRC-32 of an entry's content; nil when the work has failed.
+  func crc(slot: Int) -> UInt32? { waited { $0.slots[slot]?.crc } }
+
+  /// Forgets an entry that is written.
+  func retire(slot: Int) {
+    state.withLock { _ = $0.slots.removeValue(forKey: slot) }
+  }
+
+  private func waited<Value: Sendable>(_ look: (inout State) -> Value?) -> Value? {
+    news.lock()
+    defer { news.unlock() }
+    while true {
+      let seen = state.withLock { state -> (value: Value?, failed: Bool) in
+        state.failure == nil ? (look(&state), false) : (nil, true)
+      }
+      if seen.failed { return nil }
+      if let value = seen.value { return value }
+      news.wait()
+    }
+  }
+}

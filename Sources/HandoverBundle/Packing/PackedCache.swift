@@ -1,0 +1,32 @@
+import HandoverModel
+
+/// One packed file as it lies in a ZIP: enough to copy it into another one without reading its source.
+struct PackedRecord: Hashable, Sendable {
+  let size: UInt64
+  let sha256: HandoverModel.Digest
+  let crc: UInt32
+  let method: EntryMethod
+  /// Where the packed bytes begin in the ZIP.
+  var offset: UInt64 = 0
+  var packedSize: UInt64 = 0
+  /// CRC-32 of the packed bytes themselves.
+  var packedCRC: UInt32 = 0
+}
+
+/// The packed bytes of an earlier ZIP, found again by the file they came from.
+///
+/// A file counts as unchanged when path, device, inode, size, mtime and ctime agree. Copied bytes are checked
+/// against their CRC-32 on the way.
+package struct PackedCache: Sendable {
+  struct Source: Hashable, Sendable {
+    let path: String
+    let stamp: FileStamp
+  }
+
+  let zip: String
+  let compression: Compression
+  let records: [Source: PackedRecord]
+
+  /// How many files it knows.
+  package var count: Int { records.count }
+}

@@ -1,0 +1,108 @@
+import HandoverModel
+import Synchronization
+
+/// The blocks of all items in entry order, given out one by one.
+final class PackingQueue: Sendable {
+  private struct State {
+    var item = 0
+    var block = 0
+    var lane: PackingLane?
+  }
+
+  /// Where each item comes from, parallel to the layout's items; nil for bytes in memory.
+  let sources: [PackedCache.Source?]
+  /// The size of everything before packing.
+  let bytes: UInt64
+  private let contents: [PackingLane.Content]
+  private let slots: [Int]
+  private let names: [String]
+  private let state = Mutex(State())
+
+  /// Looks at every file once, so that the total is known and a change while packing is noticed.
+  init(_ plan: PackingPlan, _ layout: BundleLayout, reusing cache: PackedCache?) throws(BundleError) {
+    var sources: [PackedCache.Source?] = []
+    var contents: [PackingLane.Content] = []
+    var bytes: UInt64 = 0
+    for item in layout.items {
+      switch item.content {
+      case .bytes(let inMemory):
+        sources.append(nil)
+        contents.append(.bytes(inMemory))
+        bytes += UInt64(inMemory.count)
+      case .file(let path):
+        let source = PackedCache.Source(path: path, stamp: try FileStamp.of(path))
+        sources.append(source)
+        if let cache, cache.compression == plan.compression, let record = cache.records[source] {
+          contents.append(.packed(zip: cache.zip, record: record))
+          bytes += record.packedSize
+        } else {
+          contents.append(.file(path: path, stamp: source.stamp))
+          bytes += source.stamp.size
+        }
+      }
+    }
+    self.sources = sources
+    self.contents = contents
+    self.bytes = bytes
+    slots = layout.itemSlots
+    names = layout.items.map(\.path.text)
+  }
+
+  /// The next block if its weight fits, or if nothing else is in flight.
+  func next(room: Int, idle: Bool) -> EntryFeed.Admission<BlockClaim> {
+    state.withLock { state in
+      guard state.item < contents.count else { return .exhausted }
+      let lane =
+        state.lane
+        ?? PackingLane(slot: slots[state.item], name: names[state.item], content: contents[state.item])
+      state.lane = lane
+      let weight = lane.count(ofBlock: state.block) + 4096
+      guard idle || weight <= room else { return .full }
+      let claim = BlockClaim(lane: lane, block: state.block, weight: weight)
+      state.block += 1
+      if state.block == lane.blocks {
+        state.item += 1
+        state.block = 0
+        state.lane = nil
+      }
+      return .granted(claim)
+    }
+  }
+}
+
+/// What has been packed so far: the records by slot and the progress.
+final class PackingTally: Sendable {
+  private struct State {
+    var bytes: UInt64 = 0
+    var files = 0
+    var records: [Int: PackedRecord] = [:]
+  }
+
+  private let total: UInt64
+  private let files: Int
+  private let report: BundleSealing.Report
+  private let state = Mutex(State())
+
+  init(total: UInt64, files: Int, report: @escaping BundleSealing.Report) {
+    self.total = total
+    self.files = files
+    self.report = report
+  }
+
+  func packed(_ lane: PackingLane, _ record: PackedRecord) {
+    state.withLock { state in
+      state.records[lane.slot] = record
+      state.files += 1
+    }
+  }
+
+  func advance(_ count: Int) {
+    let now = state.withLock { state in
+      state.bytes += UInt64(count)
+      return (state.bytes, min(state.files, files))
+    }
+    report(PackingProgress(bytesDone: now.0, bytesTotal: total, filesDone: now.1, filesTotal: files))
+  }
+
+  func record(_ slot: Int) -> PackedRecord? { state.withLock { $0.records[slot] } }
+}

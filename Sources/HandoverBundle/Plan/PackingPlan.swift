@@ -1,0 +1,145 @@
+package import HandoverModel
+
+/// How hard the bundle is deflated.
+package enum Compression: String, Hashable, Sendable, CaseIterable {
+  /// Everything is stored.
+  case none = "ninguna"
+  /// ISA-L level 2: as fast as the disk.
+  case fast = "rapida"
+  /// ISA-L level 3.
+  case best = "maxima"
+
+  var level: UInt32? {
+    switch self {
+    case .none: nil
+    case .fast: 2
+    case .best: 3
+    }
+  }
+}
+
+/// The municipality's facts as they go into `bag-info.txt`, `empalme.json` and the RO-Crate.
+package struct MunicipalityFacts: Hashable, Sendable {
+  package var entity: String
+  package var nit: String
+  package var department: String
+  package var town: String
+  package var address: String
+  package var contactName: String
+  package var contactEmail: String
+  package var website: String
+
+  package init(
+    entity: String, nit: String = "", department: String = "", town: String = "", address: String = "",
+    contactName: String = "", contactEmail: String = "", website: String = ""
+  ) {
+    self.entity = entity
+    self.nit = nit
+    self.department = department
+    self.town = town
+    self.address = address
+    self.contactName = contactName
+    self.contactEmail = contactEmail
+    self.website = website
+  }
+}
+
+/// Everything that decides the bytes of one bundle: nothing is taken from the clock, the locale or the machine.
+package struct PackingPlan: Sendable {
+  /// The top folder and the ZIP's name without `.zip`: ASCII, see ``BundleFormat/nameProblem(_:)``.
+  package var name: String
+  /// What all versions and editions of this handover share; any stable text.
+  package var series: String
+  package var edition: Edition
+  /// 1 or more.
+  package var version: Int
+  /// `AAAA-MM-DD`.
+  package var date: String
+  package var title: String
+  package var description: String
+  /// Why this version exists.
+  package var reason: String
+  /// Who built it.
+  package var author: String
+  /// The licence or terms of use: an absolute URL if there is one, else a sentence.
+  package var licence: String
+  package var municipality: MunicipalityFacts
+  package var items: [PayloadItem]
+  package var documents: [AnnouncedDocument]
+  package var previous: PreviousVersion?
+  package var compression: Compression
+  /// Concurrent packing tasks, 1 or more; the result does not depend on it.
+  package var workers: Int
+  /// Name and version of the building program, for `Bag-Software-Agent`.
+  package var program: ProgramFacts
+
+  package init(
+    name: String, series: String, edition: Edition, version: Int, date: String, title: String,
+    description: String, reason: String, author: String, licence: String, municipality: MunicipalityFacts,
+    items: [PayloadItem], documents: [AnnouncedDocument] = [], previous: PreviousVersion? = nil,
+    compression: Compression = .fast, workers: Int, program: ProgramFacts
+  ) {
+    self.name = name
+    self.series = series
+    self.edition = edition
+    self.version = version
+    self.date = date
+    self.title = title
+    self.description = description
+    self.reason = reason
+    self.author = author
+    self.licence = licence
+    self.municipality = municipality
+    self.items = items
+    self.documents = documents
+    self.previous = previous
+    self.compression = compression
+    self.workers = workers
+    self.program = program
+  }
+}
+
+/// The program that builds, as it is named inside the bundle.
+package struct ProgramFacts: Hashable, Sendable {
+  package var name: String
+  package var version: String
+  package var url: String
+
+  package init(name: String, version: String, url: String) {
+    self.name = name
+    self.version = version
+    self.url = url
+  }
+}
+
+/// How far the work is.
+package struct PackingProgress: Hashable, Sendable {
+  package let bytesDone: UInt64
+  package let bytesTotal: UInt64
+  package let filesDone: Int
+  package let filesTotal: Int
+}
+
+/// A finished bundle on disk.
+package struct SealedBundle: Sendable {
+  /// Where the ZIP lies.
+  package let path: String
+  /// SHA-256 of `tagmanifest-sha256.txt`.
+  package let sello: Digest
+  package let payloadFiles: Int
+  package let payloadBytes: UInt64
+  package let zipBytes: UInt64
+  /// SHA-256 of the whole ZIP: the transport checksum.
+  package let zipDigest: Digest
+  /// The text of `manifest-sha256.txt`.
+  package let manifest: String
+  /// Every payload file in manifest order.
+  package let files: [PackedFile]
+  /// Hands this bundle's compressed bytes to the next build from mostly the same files.
+  package let cache: PackedCache
+
+  /// SHA-256 over the manifest lines whose path below `data/` is chosen: equal means «sin cambios».
+  package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
+    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path.text, $0.sha256) })
+  }
+}

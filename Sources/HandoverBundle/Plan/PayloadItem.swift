@@ -1,0 +1,93 @@
+package import HandoverModel
+
+/// What is known about one file besides its bytes: goes into `empalme.json` and `ro-crate-metadata.json`.
+package struct ItemMetadata: Hashable, Sendable {
+  /// The name a reader sees; the file name when empty.
+  package var title: String
+  package var description: String
+  /// The code of the deliverable that the file belongs to.
+  package var element: String?
+  /// The section's title or folder, as the caller names it.
+  package var section: String?
+  /// The access level in words, for example `pública`.
+  package var access: String?
+  /// A BCP 47 tag.
+  package var language: String?
+  /// A licence as an absolute URL or a name.
+  package var licence: String?
+  package var author: String?
+  /// Anything else worth a sentence, for example why access is restricted.
+  package var note: String?
+
+  package init(
+    title: String = "", description: String = "", element: String? = nil, section: String? = nil,
+    access: String? = nil, language: String? = nil, licence: String? = nil, author: String? = nil,
+    note: String? = nil
+  ) {
+    self.title = title
+    self.description = description
+    self.element = element
+    self.section = section
+    self.access = access
+    self.language = language
+    self.licence = licence
+    self.author = author
+    self.note = note
+  }
+}
+
+/// One file of the payload: where it goes, where its bytes come from, what is known about it.
+package struct PayloadItem: Hashable, Sendable {
+  /// Where the bytes come from.
+  package enum Content: Hashable, Sendable {
+    /// A regular file on disk, opened without following links.
+    case file(path: String)
+    case bytes([UInt8])
+  }
+
+  /// The path below `data/`, in one of the numbered section folders.
+  package var path: BundlePath
+  package var content: Content
+  package var metadata: ItemMetadata
+  /// The IANA media type; judged by the extension when nil.
+  package var mediaType: String?
+  /// The path the file had in the expediente, as it was written there.
+  package var originalPath: String?
+  /// When the file was last changed there: ISO 8601 in UTC, whole seconds.
+  package var originalModified: String?
+
+  package init(
+    path: BundlePath, content: Content, metadata: ItemMetadata = ItemMetadata(), mediaType: String? = nil,
+    originalPath: String? = nil, originalModified: String? = nil
+  ) {
+    self.path = path
+    self.content = content
+    self.metadata = metadata
+    self.mediaType = mediaType
+    self.originalPath = originalPath
+    self.originalModified = originalModified
+  }
+}
+
+/// A file at the top of `data/` whose bytes depend on everything packed before it, announced beforehand.
+package struct AnnouncedDocument: Hashable, Sendable {
+  /// A name directly below `data/` that sorts after the section folders, for example `documento-empalme.html`.
+  package var path: BundlePath
+  package var metadata: ItemMetadata
+  package var mediaType: String?
+
+  package init(path: BundlePath, metadata: ItemMetadata = ItemMetadata(), mediaType: String? = nil) {
+    self.path = path
+    self.metadata = metadata
+    self.mediaType = mediaType
+  }
+}
+
+/// One payload file after packing.
+package struct PackedFile: Hashable, Sendable {
+  /// The path below `data/`.
+  package let path: BundlePath
+  package let size: UInt64
+  package let sha256: Digest
+  package let mediaType: String
+}

@@ -1,0 +1,48 @@
+package import HandoverModel
+
+/// The version before the one being built, reduced to what the chain needs.
+package struct PreviousVersion: Hashable, Sendable {
+  /// The three small texts of one sealed version.
+  package struct Record: Hashable, Sendable {
+    package let version: Int
+    package let bagInfo: [UInt8]
+    package let manifest: [UInt8]
+    package let tagManifest: [UInt8]
+
+    /// SHA-256 of the version's `tagmanifest-sha256.txt`.
+    package var sello: Digest { Hashing.sha256(tagManifest) }
+  }
+
+  /// Every version up to and including the previous one, oldest first, never empty.
+  package let records: [Record]
+  /// The last one's date, `Bagging-Date` of its bag-info.
+  package let date: String
+  package let edition: Edition
+  package let name: String
+
+  /// The previous version's number.
+  package var version: Int { records.last?.version ?? 0 }
+  /// The previous version's sello.
+  package var sello: Digest { Hashing.sha256(records.last?.tagManifest ?? []) }
+
+  /// SHA-256 over the previous manifest's lines whose path below `data/` is chosen; compare with
+  /// ``SealedBundle/fingerprint(of:)`` and ``BundleFingerprint/of(_:)``.
+  package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
+    let lines = ManifestText.parse(records.last?.manifest ?? [], file: "manifest-sha256.txt").lines
+    let chosen = lines.compactMap { line -> (String, Digest)? in
+      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else { return nil }
+      return isChosen(path) ? (path.text, line.digest) : nil
+    }
+    return BundleFingerprint.of(chosen)
+  }
+}
+
+/// One digest for a set of files, by path and content.
+package enum BundleFingerprint {
+  /// The digest of the manifest lines of these files; their order does not matter.
+  package static func of(_ files: [(path: String, digest: Digest)]) -> Digest {
+    let lines = files.map { "\($0.digest.hex)  data/\($0.path)\n" }
+      .sorted { $0.utf8.dropFirst(66).lexicographicallyPrecedes($1.utf8.dropFirst(66)) }
+    return Hashing.sha256(Array(lines.joined().utf8))
+  }
+}

@@ -1,0 +1,123 @@
+import CLibZip
+import Crypto
+import Glibc
+import HandoverModel
+
+/// Where libzip's bytes go: a buffer, the partial file, and the hash of the whole ZIP in the same pass.
+///
+/// libzip writes each local header twice, before and after the data. What lies before the entry being written is
+/// final, so it is hashed from the buffer if it is still there and read back only for entries larger than that.
+/// Lives on the writer's thread alone.
+@safe final class ZipSink {
+  private static let capacity = 4 << 20
+
+  private let descriptor: Int32
+  private let path: String
+  private let buffer: UnsafeMutableRawBufferPointer
+  private var bufferStart: UInt64 = 0
+  private var filled = 0
+  private(set) var position: UInt64 = 0
+  private var end: UInt64 = 0
+  private var hasher = SHA256()
+  private var hashed: UInt64 = 0
+  /// Why writing failed, if it did.
+  private(set) var failure: BundleError?
+
+  init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+    unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.capacity, alignment: 4096)
+  }
+
+  deinit { unsafe buffer.deallocate() }
+
+  /// How many bytes the ZIP has.
+  var count: UInt64 { end }
+
+  /// Takes bytes at the current position.
+  func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    if position < bufferStart { return unsafe patch(bytes) }
+    var rest = unsafe bytes
+    while unsafe !rest.isEmpty {
+      if position == bufferStart + UInt64(Self.capacity), !flush() { return false }
+      let offset = Int(position - bufferStart)
+      let count = min(rest.count, Self.capacity - offset)
+      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + count])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
+      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      filled = max(filled, offset + count)
+      position += UInt64(count)
+      end = max(end, position)
+    }
+    return true
+  }
+
+  /// A header of an entry that is no longer in the buffer is corrected in the file.
+  private func patch(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let inFile = Int(min(UInt64(bytes.count), bufferStart - position))
+    guard unsafe store(UnsafeRawBufferPointer(rebasing: bytes[..<inFile]), at: position) else { return false }
+    position += UInt64(inFile)
+    return unsafe inFile == bytes.count || write(UnsafeRawBufferPointer(rebasing: bytes[inFile...]))
+  }
+
+  /// Moves to another place; moving to the end says that everything before it is final.
+  func seek(to target: UInt64) {
+    position = target
+    guard target == end else { return }
+    if filled >= Self.capacity / 2 { settle() }
+  }
+
+  /// Hashes and writes everything so far.
+  private func settle() {
+    if hashed == bufferStart {
+      unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+      hashed += UInt64(filled)
+    }
+    if flush() { hashUpTo(end) }
+  }
+
+  /// Writes what is buffered and hashes what is left; nil after a failure.
+  func close() -> (count: UInt64, digest: HandoverModel.Digest)? {
+    settle()
+    guard failure == nil else { return nil }
+    return (end, HandoverModel.Digest(computed: hasher.finalize()))
+  }
+
+  private func flush() -> Bool {
+    guard failure == nil else { return false }
+    let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<filled])
+    guard unsafe store(bytes, at: bufferStart) else { return false }
+    bufferStart += UInt64(filled)
+    filled = 0
+    return true
+  }
+
+  private func store(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) -> Bool {
+    var done = 0
+    while done < bytes.count, let base = bytes.baseAddress {
+      let count = unsafe pwrite(descriptor, base + done, bytes.count - done, off_t(offset) + off_t(done))
+      if count > 0 {
+        done += count
+      } else if errno != EINTR {
+        failure = SystemReason.writing(path, errno)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Reads back and hashes what left the buffer before it was final.
+  private func hashUpTo(_ target: UInt64) {
+    while hashed < target, failure == nil {
+      let count = Int(min(target - hashed, UInt64(Self.capacity)))
+      do throws(BundleError) {
+        let bytes = try PositionedRead.bytes(descriptor, path, at: hashed, count: count)
+        guard bytes.count == count else { throw .unreadable(path: path, errno: EIO) }
+        hasher.update(data: bytes)
+        hashed += UInt64(count)
+      } catch {
+        failure = error
+      }
+    }
+  }
+}

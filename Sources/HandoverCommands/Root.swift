@@ -1,0 +1,33 @@
+package import ArgumentParser
+
+/// The program's tree of commands.
+package struct Empalme: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "empalme",
+    abstract: """
+      Empalme de la estrategia de Gobierno en Línea: reúne lo que se entrega, lo sella como versión numerada en un \
+      ZIP verificable y escribe el documento de empalme en HTML.
+      """,
+    discussion: """
+      PARA EMPEZAR
+        # crea el expediente de la entrega
+        empalme crear mi-empalme
+        # dice qué falta y qué está mal
+        empalme revisar --carpeta mi-empalme
+        # sella la versión siguiente y escribe el documento
+        empalme construir --carpeta mi-empalme --motivo 'Entrega final'
+      """,
+    version: "empalme \(Version.number)",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Preparar la entrega",
+        subcommands: [
+          Create.self, Describe.self, Import.self, Export.self, Add.self, Status.self, Check.self,
+        ]),
+      CommandGroup(name: "Sellar y recibir", subcommands: [Build.self, Verify.self]),
+      CommandGroup(name: "El programa", subcommands: [Version.self]),
+    ],
+    helpNames: [.customLong("ayuda"), .customLong("help"), .short])
+
+  package init() {}
+}

@@ -1,0 +1,93 @@
+import HandoverActions
+import HandoverModel
+
+/// The state of an expediente on one screen.
+struct StatusScreen: Block {
+  private let status: CaseStatus
+
+  init(_ status: CaseStatus) { self.status = status }
+
+  func text(in style: Style) -> String {
+    [title(style), indicators(style), material(style), phases(style), deadlines(style), closing(style)]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func title(_ style: Style) -> String {
+    guard let file = status.file else { return Heading("Expediente sin ficha").text(in: style) }
+    let term = [file.termStart, file.termEnd].compactMap { $0.map { "\($0.year)" } }.joined(separator: "–")
+    return Heading("\(file.entity) · \(term)").text(in: style)
+  }
+
+  private func indicators(_ style: Style) -> String {
+    let rows = status.indicators.map { indicator in
+      let percent = indicator.percent.map { "\($0.spanish) %" } ?? "sin datos"
+      return "  \(indicator.isReached ? "✓" : "○") \(percent.rightAligned(to: 7))  "
+        + "\(indicator.part) de \(indicator.total)".padded(to: 12)
+        + indicator.title.wrapped(to: style.width, indent: 25) + "\n"
+        + String(repeating: " ", count: 25)
+        + style.paint(indicator.formula.wrapped(to: style.width, indent: 25), .faint)
+    }
+    return style.paint("Indicadores del empalme", .strong) + "\n" + rows.joined(separator: "\n")
+  }
+
+  private func material(_ style: Style) -> String {
+    let table = TextTable(
+      [("Sección", .left), ("Archivos", .right), ("Tamaño", .right), ("Sin catalogar", .right)],
+      rows: status.sections.map { section in
+        [
+          section.section.title, section.files.grouped(by: "."), ByteCount(section.bytes).description,
+          section.uncatalogued == 0 ? "—" : "\(section.uncatalogued)",
+        ]
+      }
+    ).text(in: style)
+    let states = status.elements.filter { $0.count > 0 }.map { "\($0.count) \($0.state.rawValue)" }
+    return table + "\nElementos: " + (states.isEmpty ? "ninguno" : states.joined(separator: ", "))
+  }
+
+  private func phases(_ style: Style) -> String {
+    guard !status.phases.isEmpty else { return "" }
+    return TextTable(
+      [("Fase", .left), ("Avance", .right), ("Corte", .left)],
+      rows: status.phases.map { progress in
+        [
+          "\(progress.phase.number). \(progress.phase.name)",
+          progress.latest?.percent.map { "\($0.spanish) %" } ?? "sin calificar",
+          progress.latest?.cutoff.description ?? "—",
+        ]
+      }
+    ).text(in: style)
+  }
+
+  private func deadlines(_ style: Style) -> String {
+    guard !status.deadlines.isEmpty else { return "" }
+    let lines = status.deadlines.map { deadline in
+      "  \(deadline.deadline.date.inWords) (\(remaining(deadline.daysLeft))): \(deadline.deadline.subject)"
+        .wrapped(to: style.width, indent: 4)
+    }
+    return style.paint("Plazos", .strong) + "\n" + lines.joined(separator: "\n")
+  }
+
+  private func remaining(_ days: Int) -> String {
+    switch days {
+    case 0: "hoy"
+    case 1...: "en \(counted(days, "día", "días"))"
+    default: "hace \(counted(-days, "día", "días"))"
+    }
+  }
+
+  private func closing(_ style: Style) -> String {
+    let filled = status.tables.filter { $0.rows > 0 }
+    let empty = status.tables.filter { $0.rows == 0 }.map(\.title)
+    let rows = filled.reduce(0) { $0 + $1.rows }
+    var lines = ["Tablas: \(filled.count) con datos (\(counted(rows, "fila", "filas")))"]
+    if !empty.isEmpty { lines.append("Tablas vacías: \(empty.joined(separator: ", "))") }
+    let findings = status.findings.filter { $0.count > 0 }.map { $0.severity.counted($0.count) }
+    lines.append("Revisión: " + (findings.isEmpty ? "sin hallazgos" : findings.joined(separator: ", ")))
+    if let last = status.versions.last {
+      lines.append("Última versión: \(last.number), del \(last.date?.inWords ?? "—"): \(last.reason)")
+    } else {
+      lines.append("Última versión: ninguna todavía")
+    }
+    return lines.map { $0.wrapped(to: style.width, indent: 2) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,64 @@
+package import ArgumentParser
+import Foundation
+import HandoverActions
+import HandoverBundle
+package import HandoverModel
+
+/// `empalme verificar`: is it intact, and is it what the acta names?
+package struct Verify: HandoverCommand {
+  package static let configuration = CommandConfiguration.verb(
+    "verificar", "Comprobar que un paquete recibido está íntegro.",
+    discussion: """
+      Acepta el ZIP o la carpeta que salió de él, dice todos los defectos y no escribe nada. Con --codigo compara además \
+      con el sello impreso en el acta, completo o en su forma corta.
+      """,
+    examples: [
+      Example("empalme verificar empalme_piedras_2011-12-28_v0001.zip", "el ZIP"),
+      Example("empalme verificar paquete.zip --codigo A1B2-C3D4-E5F6-0718", "compara con el acta"),
+    ],
+    statuses: [.success, .defects, .remarks, .data, .noInput])
+
+  @Argument(help: ArgumentHelp("El ZIP, o la carpeta que salió de él.", valueName: "paquete"))
+  var paquete: String
+
+  @Option(help: ArgumentHelp("Sello impreso en el acta, completo o corto.", valueName: "sello"))
+  var codigo: String?
+
+  @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
+
+  package init() {}
+
+  package func run(in session: Session) async throws -> ExitStatus {
+    let line = ProgressLine("Verificando", console: session.console)
+    defer { line.finish() }
+    let report = try await VerifyBundle.run(
+      at: session.url(paquete).path(percentEncoded: false), code: codigo,
+      surroundings: session.surroundings { step in
+        line.update(task: step.task, done: step.bytesDone, total: step.bytesTotal)
+      })
+    line.finish()
+    if output.json {
+      session.console.show(line: String(decoding: try report.json(), as: UTF8.self))
+    } else {
+      session.console.show(AuditSummary(report))
+      advise(session, report)
+    }
+    switch report.verdict {
+    case .intact: return .success
+    case .remarks: return .remarks
+    case .altered: return .defects
+    }
+  }
+
+  private func advise(_ session: Session, _ report: AuditReport) {
+    switch (report.verdict, report.match) {
+    case (.altered, _):
+      session.console.nextStep("pida otra copia a quien entregó el paquete y muéstrele esta lista")
+    case (_, .notCompared):
+      session.console.nextStep(
+        "compare el sello con el del acta", "empalme verificar \(paquete) --codigo 'sello del acta'")
+    default:
+      session.console.nextStep("reciba el paquete y conserve una copia")
+    }
+  }
+}

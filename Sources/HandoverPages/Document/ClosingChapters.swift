@@ -1,0 +1,118 @@
+import HandoverModel
+
+/// Chapters 11 to 15: pending matters, what is not published, the package, observations, signatures.
+extension DocumentScope {
+  /// Chapter 11.
+  var pending: Scope {
+    let open = registry.deliverables.filter { $0.state == .missing || $0.state == .inProgress }
+    let urgent = registry.pending.count { $0.priority == .high }
+    return Scope([
+      "cuantos": .text(Wording.count(registry.pending.count, "asunto", "asuntos")),
+      "urgentes": .text(urgent > 0 ? Wording.count(urgent, "de prioridad alta", "de prioridad alta") : ""),
+      "primero": .text(orderedPending.first?.subject ?? ""),
+      "primer_plazo": .words(registry.pending.compactMap(\.due).min()),
+      "filas": .list(orderedPending.map { Scope($0).adding(["prioridad": StateMark($0.priority).scope]) }),
+      "elementos": .list(open.map(deliverables.scope)),
+      "cuantos_elementos": .text(Wording.count(open.count, "elemento prometido", "elementos prometidos")),
+    ])
+  }
+
+  /// Chapter 12: the same rows in both editions.
+  var restricted: Scope {
+    let all = view.restricted
+    let classified = all.count { $0.access == .classified }
+    let reserved = all.count { $0.access == .reserved }
+    let personal = all.count - classified - reserved
+    let parts = [
+      (classified, Wording.count(classified, "clasificado", "clasificados")),
+      (reserved, Wording.count(reserved, "reservado", "reservados")),
+      (personal, Wording.count(personal, "con datos personales", "con datos personales")),
+    ].filter { $0.0 > 0 }.map(\.1)
+    return Scope([
+      "cuantos": .text(Wording.count(all.count, "elemento", "elementos")), "por_clase": .text(Wording.list(parts)),
+      "filas": .list(
+        all.map { deliverable in
+          let cells = RestrictedIndex.cells(of: deliverable)
+          return Scope(deliverable).adding([
+            "categoria": .text(deliverable.series), "objetivo_legitimo": .text(cells[7]), "fundamento": .text(cells[8]),
+            "clase": .text("información \(cells[12])"),
+            "generacion": .text(DeliverableScopes.span(deliverable.firstDate, deliverable.lastDate)),
+          ])
+        }),
+    ])
+  }
+
+  /// Chapter 13.
+  var package: Scope {
+    let bytes = input.files.reduce(0) { $0 + $1.bytes }
+    let groups = Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
+      + [("Tablas y descripción del paquete", input.files.filter { $0.section == nil })]
+    return Scope([
+      "cuantos_archivos": .text(Wording.count(input.files.count, "archivo", "archivos")),
+      "tamano": .text(Wording.size(bytes)),
+      "anterior": .text(input.previous.map { "\($0.number)" } ?? ""),
+      "sello_anterior": .text(input.previous?.sello?.grouped ?? ""),
+      "grupos": .list(groups.filter { !$0.1.isEmpty }.enumerated().map { fileGroup($1.0, $1.1, order: $0 + 1) }),
+      "hay_cambios_previos": .flag(input.changes != nil),
+      "cambios": .list(
+        (input.changes ?? []).map { Scope(["clase": .text($0.kind.rawValue), "ruta": .text($0.path)]) }),
+      "versiones": .list(registry.versions.map(version)),
+      "publicaciones": .list(registry.publications.map { Scope($0).adding(["enlace": .address($0.address)]) }),
+    ])
+  }
+
+  private func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
+    Scope([
+      "orden": .number(order),
+      "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
+      "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })), "archivos": .list(files.map(deliverables.scope)),
+    ])
+  }
+
+  private func version(_ version: SealedVersion) -> Scope {
+    let sello = view.edition == .public ? version.publicSello : version.integralSello
+    return Scope(version).adding([
+      "sello": .text(Digest(hex: sello)?.grouped ?? sello),
+      "tamano": .text(version.bytes.map(Wording.size) ?? ""),
+    ])
+  }
+
+  /// Chapter 14.
+  var observations: Scope {
+    let titles = Dictionary(
+      registry.deliverables.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let open = registry.observations.count { $0.state == .open }
+    return Scope([
+      "recepciones": .list(
+        registry.receptions.map {
+          Scope($0).adding([
+            "titulo": .text(titles[$0.deliverable] ?? ""), "estado": StateMark($0.state).scope,
+          ])
+        }),
+      "cuantas_recepciones": .text(
+        Wording.count(registry.receptions.count, "elemento revisado", "elementos revisados")),
+      "observaciones": .list(registry.observations.map { Scope($0).adding(["estado": StateMark($0.state).scope]) }),
+      "cuantas": .text(Wording.count(registry.observations.count, "observación", "observaciones")),
+      "abiertas": .text(open > 0 ? Wording.count(open, "sin responder", "sin responder") : ""),
+      "plazo": .words(view.deadlines.last?.date),
+    ])
+  }
+
+  /// Chapter 15: blank lines where no name is registered.
+  var signatures: Scope {
+    let control = registry.team.filter { $0.side == .control }
+    let witnesses = registry.team.filter { $0.side == .witness }
+    let places =
+      [signature("Elaboró", input.author, ""), signature("Entrega", file.outgoingName, file.outgoingPost),
+        signature("Recibe", file.incomingName, file.incomingPost)]
+      + (control.isEmpty ? [signature("Control interno", "", "")] : control.map { signature("Control interno", $0.name, $0.post) })
+      + (witnesses.isEmpty
+        ? [signature("Testigo", "", ""), signature("Testigo", "", "")]
+        : witnesses.map { signature("Testigo", $0.name, $0.post) })
+    return Scope(["firmas": .list(places)])
+  }
+
+  private func signature(_ role: String, _ name: String, _ post: String) -> Scope {
+    Scope(["papel": .text(role), "nombre": .text(name), "cargo": .text(post)])
+  }
+}

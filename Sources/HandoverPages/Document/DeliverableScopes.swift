@@ -1,0 +1,79 @@
+import HandoverModel
+
+/// How deliverables and their files appear in the chapters.
+struct DeliverableScopes {
+  private let files: [String: [DocumentFile]]
+  private let anchors: [String: String]
+  private let isLinked: Bool
+
+  /// How many files of one deliverable a table names before it refers to the list of files.
+  private static let mostFiles = 4
+
+  init(_ input: DocumentInput) {
+    files = Dictionary(grouping: input.files.filter { $0.deliverable != nil }) { $0.deliverable ?? "" }
+    anchors = Dictionary(
+      input.view.registry.deliverables.map { ($0.code, Self.anchor($0.code)) }, uniquingKeysWith: { first, _ in first })
+    isLinked = input.sello == nil
+  }
+
+  /// The scope of one deliverable.
+  func scope(_ deliverable: Deliverable) -> Scope {
+    let own = files[deliverable.code] ?? []
+    return Scope(deliverable).adding([
+      "ancla": .text(Self.anchor(deliverable.code)),
+      "estado": StateMark(deliverable.state).scope,
+      "fechas": .text(Self.span(deliverable.firstDate, deliverable.lastDate)),
+      "unidades": .text(Self.units(of: deliverable)),
+      "folios": .text(deliverable.sheets.map { $0.grouped(by: ".") } ?? ""),
+      "asunto": .text([deliverable.series, deliverable.subseries].filter { !$0.isEmpty }.joined(separator: " / ")),
+      "archivos": .list(own.prefix(Self.mostFiles).map(scope)),
+      "otros_archivos": .text(
+        own.count > Self.mostFiles
+          ? Wording.count(own.count - Self.mostFiles, "archivo más", "archivos más") : ""),
+    ])
+  }
+
+  /// The scope of one file: `nombre`, `tipo`, `tamano`, `ruta`, `sha256` and, where it can be followed, `enlace`.
+  func scope(_ file: DocumentFile) -> Scope {
+    let type = file.path.fileExtension.uppercased()
+    return Scope([
+      "nombre": .text(file.path.lastComponent),
+      "tipo": .text(type.isEmpty ? "archivo" : type),
+      "tamano": .text(Wording.size(file.bytes)),
+      "ruta": .text(file.path.text),
+      "sha256": .text(file.sha256.hex),
+      "elemento": .text(file.deliverable ?? ""),
+      "enlace": .text(isLinked ? Self.link(to: file.path) : ""),
+    ])
+  }
+
+  /// A cell that may hold an address, the code of a deliverable shown in this document, or plain words.
+  func reference(_ text: String) -> Scope.Value {
+    let address = Markup.safeAddress(text) ?? anchors[text].map { "#" + Markup.percentEncoded(path: $0) }
+    return .scope(Scope(["texto": .text(text), "enlace": .text(address ?? "")]))
+  }
+
+  /// The address of a file from the document, which lies in `data/`.
+  static func link(to path: BundlePath) -> String {
+    let encoded = Markup.percentEncoded(path: path.text)
+    return path.isInside("data") ? String(encoded.dropFirst("data/".count)) : "../" + encoded
+  }
+
+  private static func anchor(_ code: String) -> String {
+    "elemento-" + code.map { $0.isWhitespace ? "_" : String($0) }.joined()
+  }
+
+  /// The span of archival dates; one date stands alone.
+  static func span(_ first: ArchivalDate?, _ last: ArchivalDate?) -> String {
+    let texts = [first, last].compactMap { $0?.fieldText }
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: " a ")
+  }
+
+  private static func units(of deliverable: Deliverable) -> String {
+    let named = [
+      ("caja", deliverable.box), ("carpeta", deliverable.folder), ("tomo", deliverable.volume), ("", deliverable.otherUnit),
+    ]
+    let text = named.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

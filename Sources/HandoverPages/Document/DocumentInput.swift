@@ -1,0 +1,116 @@
+package import HandoverModel
+
+/// All that a documento de empalme tells, and where the finished page will lie.
+package struct DocumentInput: Sendable {
+  /// Where the page lies, which decides whether its links to files work and whether it can carry its sello.
+  package enum Place: Hashable, Sendable {
+    /// In `data/` of the bundle: files are linked; the sello is not printed, as a page cannot hold its own hash.
+    case insideBundle
+    /// Beside the ZIP or on the web site: the sello is printed; the files are named and not linked.
+    case besideBundle(sello: Digest)
+  }
+
+  /// The version that came before this one.
+  package struct Previous: Hashable, Sendable {
+    /// Its number.
+    package let number: Int
+    /// Nil when it is not known.
+    package let sello: Digest?
+
+    package init(number: Int, sello: Digest?) {
+      self.number = number
+      self.sello = sello
+    }
+  }
+
+  /// What the edition shows, with all that is computed from it.
+  package let view: HandoverView
+  /// The number of the version.
+  package let version: Int
+  /// When the version was made.
+  package let date: CalendarDate
+  /// Who made the version.
+  package let author: String
+  /// Why the version was made.
+  package let reason: String
+  /// The version before this one; nil for the first.
+  package let previous: Previous?
+  /// The top folder of the bundle, which is also the name of the ZIP without its extension.
+  package let bundleName: String
+  /// The files that the edition carries, except the page itself, in order of path.
+  package let files: [DocumentFile]
+  /// What changed since the previous version, in order of path; nil for a first version.
+  package let changes: [DocumentChange]?
+  /// Where the page will lie.
+  package let place: Place
+
+  package init(
+    view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
+    bundleName: String, files: [DocumentFile], changes: [DocumentChange]?, place: Place
+  ) {
+    self.view = view
+    self.version = version
+    self.date = date
+    self.author = author
+    self.reason = reason
+    self.previous = previous
+    self.bundleName = bundleName
+    self.files = files
+    self.changes = changes
+    self.place = place
+  }
+
+  /// The same document for another place.
+  package func placed(_ place: Place) -> DocumentInput {
+    DocumentInput(
+      view: view, version: version, date: date, author: author, reason: reason, previous: previous,
+      bundleName: bundleName, files: files, changes: changes, place: place)
+  }
+
+  /// The sello where it is printed.
+  var sello: Digest? {
+    if case .besideBundle(let sello) = place { sello } else { nil }
+  }
+}
+
+/// A file of the bundle as the document names it.
+package struct DocumentFile: Hashable, Sendable {
+  /// Relative to the top folder of the bundle: `data/01_material_capacitacion/guia.pdf`.
+  package let path: BundlePath
+  /// Its size.
+  package let bytes: Int
+  /// Its hash, as the manifest has it.
+  package let sha256: Digest
+  /// Nil for tables and for what the tool itself adds.
+  package let section: Section?
+  /// The code of the element that catalogues it.
+  package let deliverable: String?
+
+  package init(path: BundlePath, bytes: Int, sha256: Digest, section: Section?, deliverable: String?) {
+    self.path = path
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.section = section
+    self.deliverable = deliverable
+  }
+}
+
+/// A file that is not the same as in the previous version.
+package struct DocumentChange: Hashable, Sendable {
+  /// What happened to it.
+  package enum Kind: String, Hashable, Sendable {
+    case added = "nuevo"
+    case changed = "cambiado"
+    case removed = "retirado"
+  }
+
+  /// Whether it is new, different or gone.
+  package let kind: Kind
+  /// Relative to the top folder of the bundle.
+  package let path: String
+
+  package init(_ kind: Kind, _ path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

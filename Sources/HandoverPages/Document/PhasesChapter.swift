@@ -1,0 +1,76 @@
+import HandoverModel
+
+/// Chapter 5: the phases, their criteria and the progress reports.
+extension DocumentScope {
+  var phases: Scope {
+    let reports = registry.deliverables.filter { $0.kind == .report }
+    let measured = view.phases.compactMap { phase in phase.latest.map { (phase, $0) } }
+    let open = measured.reduce(0) { $0 + $1.1.open.count }
+    return Scope([
+      "fases": .list(view.phases.enumerated().map { phase($1, order: $0 + 1) }),
+      "cuantas": .text(Wording.count(view.phases.count, "fase", "fases")),
+      "cuantos_cortes": .text(Wording.count(cutoffs.count, "fecha de corte", "fechas de corte")),
+      "ultimo_corte": .words(cutoffs.last),
+      "abiertos": .text(Wording.count(open, "criterio abierto", "criterios abiertos")),
+      "hay_medicion": .flag(!measured.isEmpty),
+      "mas_avanzada": .text(extreme(measured, atTop: true)), "mas_atrasada": .text(extreme(measured, atTop: false)),
+      "figura": .markup(phasesFigure),
+      "cortes": .texts(cutoffs.map(\.inFigures)),
+      "informes": .list(reports.map(deliverables.scope)),
+    ])
+  }
+
+  private var cutoffs: [CalendarDate] { Set(view.phases.flatMap { $0.points.map(\.cutoff) }).sorted() }
+
+  private func extreme(_ measured: [(PhaseProgress, PhaseProgress.Point)], atTop isTop: Bool) -> String {
+    let known = measured.compactMap { phase, point in point.percent.map { (phase.phase.name, $0) } }
+    guard Set(known.map(\.1)).count > 1 else { return "" }
+    let found = isTop ? known.max { $0.1 < $1.1 } : known.min { $0.1 < $1.1 }
+    return found.map { "\($0.0) (\(Wording.percent($0.1)))" } ?? ""
+  }
+
+  private var phasesFigure: String {
+    LineChart(
+      id: "figura-fases", title: "Avance de las fases en el tiempo",
+      description: "Una línea por fase, con marca y trazo propios, y el porcentaje en cada fecha de corte. "
+        + "Los mismos números están en la tabla que sigue.",
+      series: view.phases.map { phase in
+        LineChart.Series(
+          label: "\(phase.phase.number). \(phase.phase.name)",
+          points: phase.points.compactMap { point in point.percent.map { (point.cutoff, $0) } })
+      }
+    ).svg
+  }
+
+  private func phase(_ progress: PhaseProgress, order: Int) -> Scope {
+    let latest = progress.latest
+    let criteria = registry.criteria.filter {
+      $0.framework == progress.phase.framework && $0.phase == progress.phase.number && $0.cutoff == latest?.cutoff
+    }
+    return Scope(progress.phase).adding([
+      "orden": .number(order), "plazo": .words(progress.phase.due), "vencida": .flag(progress.phase.due.map { $0 < input.date } ?? false),
+      "corte": .words(latest?.cutoff), "hay_medicion": .flag(latest != nil),
+      "otorgado": .text(latest?.awarded.spanish ?? ""), "aplicable": .text(latest?.applicable.spanish ?? ""),
+      "avance": .percent(latest?.percent),
+      "abiertos": .text(Wording.count(latest?.open.count ?? 0, "criterio abierto", "criterios abiertos")),
+      "hay_abiertos": .flag(!(latest?.open.isEmpty ?? true)),
+      "puntos": .list(cutoffs.map { cutoff in point(progress.points.first { $0.cutoff == cutoff }) }),
+      "criterios": .list(latest == nil ? [] : criteria.map(criterion)),
+    ])
+  }
+
+  private func point(_ point: PhaseProgress.Point?) -> Scope {
+    Scope([
+      "porcentaje": .text(point.map { Wording.percent($0.percent) } ?? "–"),
+      "puntaje": .text(point.map { "\($0.awarded.spanish) de \($0.applicable.spanish)" } ?? ""),
+    ])
+  }
+
+  private func criterion(_ criterion: Criterion) -> Scope {
+    Scope(criterion).adding([
+      "estado": StateMark(criterion).scope,
+      "puntaje": .text(criterion.answer == .notApplicable ? "–" : criterion.awarded.spanish),
+      "evidencia": deliverables.reference(criterion.evidence),
+    ])
+  }
+}

@@ -1,0 +1,62 @@
+import HandoverModel
+
+/// Chapters 6 and 7: services and procedures, systems and accounts.
+extension DocumentScope {
+  /// Chapter 6.
+  var services: Scope {
+    let all = registry.services
+    let groups = Service.Kind.allCases.map { kind in (kind, all.filter { $0.kind == kind }) }.filter { !$0.1.isEmpty }
+    return Scope([
+      "cuantos": .text(Wording.count(all.count, "trámite, procedimiento o servicio", "trámites, procedimientos y servicios")),
+      "grupos": .list(groups.map { group($0.0.rawValue, $0.1) } + (groups.count > 1 ? [group("Total", all)] : [])),
+      "publicados": .number(all.count { $0.isPublished == true }), "en_linea": .number(all.count { $0.isOnline == true }),
+      "inscritos": .number(all.count { $0.suit == .registered }),
+      "racionalizados": .number(all.count { $0.streamlining != nil }), "total": .number(all.count),
+      "filas": .list(
+        all.map {
+          Scope($0).adding([
+            "estado_suit": StateMark($0.suit).scope, "publicado": StateMark($0.isPublished).scope,
+            "en_linea": StateMark($0.isOnline).scope, "encuesta": StateMark($0.isSurveyed).scope,
+          ])
+        }),
+    ])
+  }
+
+  private func group(_ name: String, _ services: [Service]) -> Scope {
+    Scope([
+      "tipo": .text(name.prefix(1).uppercased() + name.dropFirst()), "total": .number(services.count),
+      "inscritos": .number(services.count { $0.suit == .registered }),
+      "publicados": .number(services.count { $0.isPublished == true }),
+      "en_linea": .number(services.count { $0.isOnline == true }),
+      "racionalizados": .number(services.count { $0.streamlining != nil }),
+    ])
+  }
+
+  /// Chapter 7: what expires first stands first.
+  var systems: Scope {
+    let ordered = registry.systems.sorted {
+      ($0.expires?.dayNumber ?? .max, $0.code) < ($1.expires?.dayNumber ?? .max, $1.code)
+    }
+    let next = ordered.first { $0.expires.map { $0 >= input.date } ?? false }
+    let pending = ordered.filter { $0.transferredOn == nil }
+    return Scope([
+      "cuantos": .text(Wording.count(ordered.count, "sistema o cuenta", "sistemas y cuentas")),
+      "por_transferir": .text(
+        pending.isEmpty ? "" : Wording.count(pending.count, "por transferir", "por transferir")),
+      "nombres_por_transferir": .text(Wording.list(pending.map(\.name))),
+      "proximo": .text(next?.name ?? ""), "proximo_vence": .words(next?.expires),
+      "filas": .list(ordered.map(system)),
+      "soporte": .list(registry.support.map { Scope($0) }),
+      "elementos": .list(registry.deliverables.filter { $0.kind == .system }.map(deliverables.scope)),
+    ])
+  }
+
+  private func system(_ system: SystemAccount) -> Scope {
+    Scope(system).adding([
+      "enlace": .address(system.url), "prueba": deliverables.reference(system.proof),
+      "vencido": .flag(system.expires.map { $0 < input.date } ?? false),
+      "estado": (system.transferredOn == nil
+        ? StateMark("por transferir", "○", .bad) : StateMark("transferido", "✓", .good)).scope,
+    ])
+  }
+}

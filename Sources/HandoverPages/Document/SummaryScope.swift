@@ -1,0 +1,105 @@
+import HandoverModel
+
+extension DocumentScope {
+  /// The handover on one screen.
+  var summary: Scope {
+    Scope([
+      "indicadores": .list(view.indicators.map(indicator)),
+      "areas": .list(view.areas.map { share($0.name, $0.percent, "\($0.count(.done)) de \($0.items.count) cumplidos") }),
+      "fases": .list(
+        view.phases.map { phase in
+          let isOlder = phase.latest.map { $0.cutoff != latestCutoff } ?? false
+          return share(
+            "\(phase.phase.number). \(phase.phase.name)", phase.latest?.percent,
+            isOlder ? "al \(phase.latest?.cutoff.inFigures ?? "")" : "")
+        }),
+      "corte": .text(latestCutoff?.inFigures ?? ""),
+      "herramientas": .list(zip(view.coverage.tools, view.coverage.totals).map(toolShare)),
+      "elementos": .list(deliverableStates),
+      "vencimientos": .list(nextDates.prefix(4).map(due)),
+      "pendientes": .list(
+        orderedPending.prefix(3).map { matter in
+          Scope([
+            "codigo": .text(matter.code), "asunto": .text(matter.subject), "plazo": .text(matter.due?.inFigures ?? ""),
+            "prioridad": StateMark(matter.priority).scope,
+          ])
+        }),
+    ])
+  }
+
+  private var latestCutoff: CalendarDate? { view.phases.compactMap { $0.latest?.cutoff }.max() }
+
+  private func indicator(_ indicator: Indicator) -> Scope {
+    Scope([
+      "titulo": .text(indicator.title), "formula": .text(indicator.formula), "parte": .number(indicator.part),
+      "total": .number(indicator.total), "porcentaje": .percent(indicator.percent),
+      "estado": (indicator.isReached
+        ? StateMark("meta cumplida", "✓", .good)
+        : indicator.total == 0
+          ? StateMark("sin base de cálculo", "·", .neutral) : StateMark("meta pendiente", "◐", .underway)).scope,
+    ])
+  }
+
+  /// A name with its percentage and a small bar that repeats it.
+  private func share(_ name: String, _ percent: FixedDecimal?, _ note: String) -> Scope {
+    Scope([
+      "nombre": .text(name), "porcentaje": .percent(percent), "nota": .text(note),
+      "ancho": .text("\(min(max(percent?.approximate ?? 0, 0), 100).svg)%"),
+    ])
+  }
+
+  private func toolShare(_ tool: Tool, _ cell: TrainingCoverage.Cell) -> Scope {
+    if cell.isWithheld { return share(tool.name, nil, "reservado") }
+    return share(
+      tool.name, cell.percent, cell.needed == 0 ? "nadie la requiere" : "\(cell.trained) de \(cell.needed)")
+  }
+
+  /// How many deliverables are in each state, with the mark of the state.
+  private var deliverableStates: [Scope] {
+    Deliverable.State.allCases.map { state in
+      Scope([
+        "estado": StateMark(state).scope, "numero": .number(registry.deliverables.count { $0.state == state }),
+      ])
+    }
+  }
+
+  /// Pending matters, the most urgent first.
+  var orderedPending: [PendingMatter] {
+    let order = PendingMatter.Priority.allCases
+    return registry.pending.sorted { left, right in
+      let ranks = (order.firstIndex(of: left.priority) ?? 0, order.firstIndex(of: right.priority) ?? 0)
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      return (left.due?.dayNumber ?? .max, left.code) < (right.due?.dayNumber ?? .max, right.code)
+    }
+  }
+
+  /// Legal terms, due phases and expiring systems that lie after the document's date, in order.
+  private var nextDates: [DueDate] {
+    let terms = view.deadlines.map { DueDate(subject: $0.subject, date: $0.date, basis: $0.basis) }
+    let phases = view.phases.compactMap { progress in
+      progress.phase.due.map {
+        DueDate(subject: "Plazo de la fase \(progress.phase.name)", date: $0, basis: progress.phase.source)
+      }
+    }
+    let systems = registry.systems.compactMap { system in
+      system.expires.map { DueDate(subject: "Vence: \(system.name)", date: $0, basis: system.provider) }
+    }
+    return (terms + phases + systems).filter { $0.date >= input.date }
+      .sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
+  }
+
+  /// The scope of a date by which something is due.
+  func due(_ deadline: DueDate) -> Scope {
+    Scope([
+      "asunto": .text(deadline.subject), "fecha": .words(deadline.date), "fecha_iso": .text(deadline.date.description),
+      "base": .text(deadline.basis), "vencido": .flag(deadline.date < input.date),
+    ])
+  }
+}
+
+/// Something that is due on a date.
+struct DueDate {
+  let subject: String
+  let date: CalendarDate
+  let basis: String
+}

@@ -1,0 +1,99 @@
+import HandoverModel
+
+/// Chapter 10: who was trained, as aggregates.
+extension DocumentScope {
+  var training: Scope {
+    let indicator = view.indicators.first { $0.kind == .training }
+    let held = registry.sessions.filter { $0.state == .held }
+    let hours = held.compactMap(\.hours).reduce(0) { $0 + $1.tenThousandths }
+    return Scope([
+      "capacitados": .number(indicator?.part ?? 0), "por_capacitar": .number(indicator?.total ?? 0),
+      "porcentaje": .percent(indicator?.percent), "hay_requisitos": .flag((indicator?.total ?? 0) > 0),
+      "cuantas_herramientas": .text(Wording.count(view.coverage.tools.count, "herramienta", "herramientas")),
+      "cuantas_sesiones": .text(Wording.count(held.count, "sesión realizada", "sesiones realizadas")),
+      "horas": .text(hours > 0 ? Wording.hours(FixedDecimal(tenThousandths: hours)) : ""),
+      "mas_debil": .text(weakestTool),
+      "aprobacion": .text("\(file.passThreshold.spanish)\u{A0}%"),
+      "asistencia": .text("\(file.attendanceThreshold.spanish)\u{A0}%"),
+      "figura": .markup(coverageFigure), "hay_matriz": .flag(!view.coverage.rows.isEmpty && !view.coverage.tools.isEmpty),
+      "herramientas": .list(view.coverage.tools.map { Scope($0) }),
+      "filas": .list(view.coverage.rows.map(row)), "totales": .list(view.coverage.totals.map(cell)),
+      "personas": .number(view.coverage.rows.reduce(0) { $0 + $1.people }),
+      "completas": .number(view.coverage.rows.reduce(0) { $0 + $1.fullyTrained }),
+      "hay_reservas": .flag(
+        view.coverage.rows.contains { $0.cells.contains(where: \.isWithheld) }
+          || view.coverage.totals.contains(where: \.isWithheld)),
+      "faltan": .list(missingPeople),
+      "sesiones": .list(registry.sessions.map(session)),
+      "registros": .list(registry.deliverables.filter { $0.kind == .record }.map(deliverables.scope)),
+    ])
+  }
+
+  private var weakestTool: String {
+    let known = zip(view.coverage.tools, view.coverage.totals).compactMap { tool, cell in
+      cell.percent.map { (tool.name, $0, cell) }
+    }
+    guard let weakest = known.min(by: { $0.1 < $1.1 }), weakest.1 < FixedDecimal(100) else { return "" }
+    return "\(weakest.0) (\(weakest.2.trained) de \(weakest.2.needed))"
+  }
+
+  private var coverageFigure: String {
+    MatrixChart(
+      id: "figura-cobertura", title: "Cobertura de la capacitación por dependencia y herramienta",
+      description: "Cada casilla dice cuántas personas dominan la herramienta, de las que la necesitan. "
+        + "El tono repite el porcentaje. Los mismos números están en la tabla que sigue.",
+      columns: view.coverage.tools.map(\.name),
+      rows: view.coverage.rows.map { row in (row.office, row.cells.map(MatrixChart.Cell.init)) }
+        + [("Total", view.coverage.totals.map(MatrixChart.Cell.init))]
+    ).svg
+  }
+
+  private func row(_ row: TrainingCoverage.Row) -> Scope {
+    Scope([
+      "dependencia": .text(row.office), "personas": .number(row.people), "completas": .number(row.fullyTrained),
+      "celdas": .list(row.cells.map(cell)),
+    ])
+  }
+
+  private func cell(_ cell: TrainingCoverage.Cell) -> Scope {
+    let text =
+      cell.isWithheld ? "reservado" : cell.needed == 0 ? "no requiere" : "\(cell.trained) de \(cell.needed)"
+    return Scope(["texto": .text(text), "porcentaje": .text(cell.percent.map { Wording.percent($0) } ?? "")])
+  }
+
+  /// Who still has to be trained; a public edition carries no names.
+  private var missingPeople: [Scope] {
+    view.coverage.rows.flatMap { row in
+      zip(view.coverage.tools, row.cells).filter { !$0.1.missing.isEmpty }.map { tool, cell in
+        Scope([
+          "dependencia": .text(row.office), "herramienta": .text(tool.name),
+          "nombres": .text(cell.missing.joined(separator: "; ")),
+        ])
+      }
+    }
+  }
+
+  private func session(_ session: TrainingSession) -> Scope {
+    let tool = registry.tools.first { $0.code == session.tool }?.name ?? session.tool ?? ""
+    let last = session.ends == session.starts ? nil : session.ends
+    return Scope(session).adding([
+      "nombre_herramienta": .text(tool), "estado": StateMark(session.state).scope,
+      "fechas": .text([session.starts, last].compactMap { $0?.inFigures }.joined(separator: " a ")),
+      "material": deliverables.reference(session.material ?? ""),
+    ])
+  }
+}
+
+extension MatrixChart.Cell {
+  fileprivate init(_ cell: TrainingCoverage.Cell) {
+    self =
+      cell.isWithheld ? .withheld : cell.needed == 0 ? .none : .fraction(part: cell.trained, total: cell.needed)
+  }
+}
+
+extension Wording {
+  /// «12,5 horas».
+  static func hours(_ value: FixedDecimal) -> String {
+    "\(value.spanish) \(value == FixedDecimal(1) ? "hora" : "horas")"
+  }
+}

@@ -1,0 +1,56 @@
+import GRDB
+import HandoverModel
+
+/// A row as it is and as it shall be.
+struct PlannedRow<Entry: Record> {
+  let id: Int64?
+  let old: Entry?
+  let new: Entry
+  /// The file and row that it comes from; nil for rows that were entered.
+  let origin: (file: String, row: Int)?
+
+  /// The cells that differ.
+  var changes: [CellChange] {
+    guard let old else { return [] }
+    return Entry.table.columns.compactMap { column in
+      let (before, after) = (column.text(old), column.text(new))
+      return before == after ? nil : CellChange(column: column.name, old: before, new: after)
+    }
+  }
+}
+
+/// Stores planned rows and tells the bitácora.
+struct RowWriting<Entry: Record> {
+  private let rows: TableRows<Entry>
+  private let log: LogBook
+  private(set) var changes = TableChanges()
+
+  init(_ db: Database, _ stamp: Stamp) {
+    rows = TableRows(db)
+    log = LogBook(db, stamp)
+  }
+
+  mutating func store(_ plan: PlannedRow<Entry>) throws {
+    let table = Entry.table
+    let key = table.keyName(of: plan.new)
+    var detail = LogDetail(file: plan.origin?.file, row: plan.origin?.row)
+    guard let id = plan.id else {
+      try rows.insert(plan.new)
+      let cells = table.columns.map { ($0.name, $0.text(plan.new)) }.filter { !$0.1.isEmpty }
+      detail.after = Dictionary(cells) { first, _ in first }
+      try log.write("agregar", table: table.name, key: key, detail)
+      changes.added.append(key)
+      return
+    }
+    let cells = plan.changes
+    guard !cells.isEmpty else {
+      changes.unchanged += 1
+      return
+    }
+    try rows.update(id, to: plan.new)
+    detail.before = Dictionary(cells.map { ($0.column, $0.old) }) { first, _ in first }
+    detail.after = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
+    try log.write("modificar", table: table.name, key: key, detail)
+    changes.updated.append(RowChange(key: key, cells: cells))
+  }
+}

@@ -1,0 +1,66 @@
+#!/bin/sh
+# Installs the Debian or Ubuntu packages that are missing, and nothing when none is.
+# Usage: install-deps.sh build [test]
+set -eu
+
+missing=""
+need() { # need PACKAGE PROBE...: the package is wanted when the probe fails
+  package=$1
+  shift
+  "$@" >/dev/null 2>&1 || missing="$missing $package"
+}
+has() { command -v "$1"; }
+has_library() { has pkg-config && pkg-config --exists "$1"; }
+has_venv() { python3 -c 'import ensurepip, venv'; }
+has_browser() { has chromium || has chromium-browser || has google-chrome; }
+has_font() { dpkg-query -W -f '${Status}' fonts-dejavu-core 2>/dev/null | grep -q 'ok installed'; }
+
+for purpose in "$@"; do
+  case $purpose in
+    build)
+      need pkg-config has pkg-config
+      need libzip-dev has_library libzip
+      need libisal-dev has_library libisal
+      need libsqlite3-dev has_library sqlite3
+      ;;
+    test)
+      need python3-venv has_venv
+      need unzip has unzip
+      need zip has zip
+      need p7zip-full has 7z
+      need libarchive-tools has bsdtar
+      need chromium has_browser
+      need default-jre-headless has java
+      need poppler-utils has pdftotext
+      need fonts-dejavu has_font
+      ;;
+    *)
+      echo "install-deps.sh: unknown purpose: $purpose (build, test)" >&2
+      exit 64
+      ;;
+  esac
+done
+
+if ! command -v "${SWIFT:-swift}" >/dev/null 2>&1; then
+  echo "Falta Swift 6.3 o posterior / Swift 6.3 or later is missing: https://www.swift.org/install/" >&2
+  exit 69
+fi
+[ -n "$missing" ] || exit 0
+
+cannot() {
+  echo "No se pudo instalar / could not install:$missing" >&2
+  echo "Instálelos como administrador / install them as administrator: apt-get install$missing" >&2
+  exit 69
+}
+command -v apt-get >/dev/null 2>&1 || cannot
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null 2>&1 || cannot
+  as_root="sudo"
+fi
+
+echo "Instalando / installing:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -q >/dev/null || cannot
+# shellcheck disable=SC2086  # the list is several words on purpose
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >/dev/null || cannot
