@@ -51,8 +51,8 @@ run() {
 }
 
 [ -e "$folder" ] || run "0" crear "$folder" --desde "$example"
-run "0 1 2" revisar --carpeta "$folder"
-run "0" construir --carpeta "$folder" --fecha 2011-12-28 --motivo 'Entrega a la administración 2012-2015'
+run "0 1 2" revisar "$folder"
+run "0" construir "$folder" --fecha 2011-12-28 --motivo 'Entrega a la administración 2012-2015'
 version=$(ls -d "$folder"/versiones/v[0-9]* | tail -n 1)
 for bundle in "$version"/*.zip; do run "0" verificar "$bundle"; done
 

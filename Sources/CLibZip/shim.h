@@ -7,8 +7,6 @@
 
 static inline zip_int64_t empalme_writable_commands(void) { return ZIP_SOURCE_SUPPORTS_WRITABLE; }
 
-static inline zip_int64_t empalme_readable_commands(void) {
-  return ZIP_SOURCE_SUPPORTS_READABLE | ZIP_SOURCE_MAKE_COMMAND_BITMASK(ZIP_SOURCE_GET_FILE_ATTRIBUTES);
-}
+static inline zip_int64_t empalme_readable_commands(void) { return ZIP_SOURCE_SUPPORTS_READABLE; }
 
 #endif

@@ -23,7 +23,11 @@ package struct CaseFolder: Hashable, Sendable {
     FileManager.default.fileExists(atPath: templates.path(percentEncoded: false)) ? templates : nil
   }
 
-  package var path: String { url.path(percentEncoded: false) }
+  /// Without a slash at its end.
+  package var path: String {
+    let path = url.path(percentEncoded: false)
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
 
   /// The name of the folder of a version, for example `v0003`.
   package static func versionName(_ number: Int) -> String {

@@ -12,10 +12,11 @@ package struct TableFiles: Sendable {
     self.table = table
   }
 
-  /// Every `.csv` of a folder, by name.
+  /// Every `.csv` of a folder, by name, but for those that only the tool writes, which an export holds too.
   package init(in folder: URL) {
+    let kept = ["\(SealedVersion.table.name).csv", "\(LogEntry.tableName).csv"]
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-    urls = names.filter { $0.lowercased().hasSuffix(".csv") && !JunkName.matches($0) }.sorted()
+    urls = names.filter { $0.lowercased().hasSuffix(".csv") && !JunkName.matches($0) && !kept.contains($0) }.sorted()
       .map { folder.appending(path: $0) }
     table = nil
   }

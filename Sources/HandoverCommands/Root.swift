@@ -13,9 +13,9 @@ package struct Empalme: ParsableCommand {
         # crea el expediente de la entrega
         empalme crear mi-empalme
         # dice qué falta y qué está mal
-        empalme revisar --carpeta mi-empalme
+        empalme revisar mi-empalme
         # sella la versión siguiente y escribe el documento
-        empalme construir --carpeta mi-empalme --motivo 'Entrega final'
+        empalme construir mi-empalme --motivo 'Entrega final'
       """,
     version: "empalme \(Version.number)",
     groupedSubcommands: [

@@ -4,7 +4,7 @@ import HandoverTestSupport
 import Testing
 
 struct `A registry` {
-  @Test(arguments: 0..<25)
+  @Test(arguments: 0..<12)
   func `is the same after export and import, byte for byte`(seed: UInt64) throws {
     let random = try RandomRegistry(seed: seed).registry
     try withStore { first, _ in

@@ -38,7 +38,7 @@ struct `A registry where nothing can be written` {
     try await ScratchFolder.use { (folder: ScratchFolder) in
       let path = try sealedOff(folder)
       try reopen(folder)
-      try folder.write(Data(repeating: 7, count: 4096), to: Store.fileName + "-wal")
+      try folder.write(Data(repeating: 7, count: 4096), to: "\(Self.inner)/\(Store.fileName)-wal")
       try close(folder)
       await #expect(processExitsWith: .success) { [path = path as String] in
         becomeNobody()
@@ -60,25 +60,33 @@ struct `A registry where nothing can be written` {
     }
   }
 
+  /// A registry in a folder with a name that web addresses would spell otherwise.
   private func sealedOff(_ folder: ScratchFolder) throws -> String {
-    let store = try Store.create(at: folder.registryPath, stamp: stamp)
+    let inner = folder.file(Self.inner)
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+    let path = inner.appending(path: Store.fileName).path(percentEncoded: false)
+    let store = try Store.create(at: path, stamp: stamp)
     try store.upsert([try sampleFile()], stamp: stamp)
     try store.close()
     try close(folder)
-    return folder.registryPath
+    return path
   }
+
+  private static let inner = "año 50% #1 ¿sí? & más"
 
   private func close(_ folder: ScratchFolder) throws {
     let manager = FileManager.default
     for path in try folder.files() {
       try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file(path).path(percentEncoded: false))
     }
-    try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.url.path(percentEncoded: false))
+    try setFolderPermissions(0o555, in: folder)
   }
 
-  private func reopen(_ folder: ScratchFolder) throws {
+  private func reopen(_ folder: ScratchFolder) throws { try setFolderPermissions(0o755, in: folder) }
+
+  private func setFolderPermissions(_ permissions: Int, in folder: ScratchFolder) throws {
     try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder.url.path(percentEncoded: false))
+      [.posixPermissions: permissions], ofItemAtPath: folder.file(Self.inner).path(percentEncoded: false))
   }
 }
 

@@ -44,7 +44,7 @@ class Program:
         return pathlib.Path(folder)
 
     def seal(self, folder, reason="Entrega final", **options):
-        return self.run("construir", "--carpeta", folder, "--fecha", "2011-12-28", "--motivo", reason, **options)
+        return self.run("construir", folder, "--fecha", "2011-12-28", "--motivo", reason, **options)
 
 
 class Sealed:

@@ -41,7 +41,7 @@ def picture(folder):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_in_the_middle_leaves_everything_as_it_was(empalme, large_case_file, number):
     before = picture(large_case_file)
-    process = empalme.start("construir", "--carpeta", large_case_file, "--motivo", "Segunda")
+    process = empalme.start("construir", large_case_file, "--motivo", "Segunda")
     wait_until_writing(process, large_case_file)
     process.send_signal(number)
     output, talk = process.communicate(timeout=60)
@@ -56,7 +56,7 @@ def test_a_signal_in_the_middle_leaves_everything_as_it_was(empalme, large_case_
 
 def test_a_kill_in_the_middle_is_mended_by_the_next_build(empalme, large_case_file):
     before = picture(large_case_file / "versiones" / "v0001")
-    process = empalme.start("construir", "--carpeta", large_case_file, "--motivo", "Segunda")
+    process = empalme.start("construir", large_case_file, "--motivo", "Segunda")
     wait_until_writing(process, large_case_file)
     process.kill()
     process.communicate(timeout=60)
@@ -71,7 +71,7 @@ def test_a_kill_in_the_middle_is_mended_by_the_next_build(empalme, large_case_fi
 
 def test_two_builds_at_once_make_one_version(empalme, tmp_path):
     folder = empalme.create(tmp_path / "expediente")
-    processes = [empalme.start("construir", "--carpeta", folder, "--motivo", "A la vez") for _ in range(2)]
+    processes = [empalme.start("construir", folder, "--motivo", "A la vez") for _ in range(2)]
     talks = [process.communicate(timeout=120)[1] for process in processes]
     statuses = sorted(process.returncode for process in processes)
 
@@ -106,7 +106,7 @@ def test_a_file_that_vanishes_or_a_broken_registry_is_named(empalme, tmp_path):
     for name in ["empalme.sqlite-wal", "empalme.sqlite-shm"]:
         (folder / name).unlink(missing_ok=True)
 
-    ended = empalme.run("estado", "--carpeta", folder, expect=(65,))
+    ended = empalme.run("estado", folder, expect=(65,))
     assert "empalme.sqlite" in ended.stderr
 
 
@@ -116,7 +116,7 @@ def test_a_link_out_of_the_case_file_is_not_followed(empalme, tmp_path):
     secret.write_text("no es de este expediente", encoding="utf-8")
     (folder / "archivos" / "enlace.txt").symlink_to(secret)
 
-    ended = empalme.run("revisar", "--carpeta", folder, expect=(1, 2))
+    ended = empalme.run("revisar", folder, expect=(1, 2))
     assert "enlace.txt" in ended.stdout
     empalme.seal(folder, expect=None)
     for archive in folder.glob("versiones/v0001/*.zip"):

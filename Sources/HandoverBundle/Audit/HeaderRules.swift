@@ -11,7 +11,7 @@ enum HeaderRules {
     if entry.flags & 0x2041 != 0 {
       findings.append(Finding(.zipEncrypted, at: place))
     } else {
-      expect(entry.flags == BundleFormat.flags, "indicadores")
+      expect(entry.flags == BundleFormat.flags(forName: entry.nameBytes), "indicadores")
     }
     if entry.method != 0 && entry.method != 8 {
       findings.append(Finding(.zipMethod, at: place, ["metodo": String(entry.method)]))

@@ -34,7 +34,9 @@ package enum BundleFormat {
   static let folderAttributes: UInt32 = 0o040755 << 16 | 0x10
   /// Unix, 6.3: what libzip declares.
   static let madeBy: UInt16 = 0x033F
-  static let flags: UInt16 = 0x0800
+
+  /// Bit 11 says that a name is UTF-8; libzip leaves it out where the name is ASCII and nothing could be mistaken.
+  static func flags(forName name: [UInt8]) -> UInt16 { name.contains { $0 >= 0x80 } ? 0x0800 : 0 }
 
   /// The file name of one text of an earlier version.
   static func historyName(_ version: Int, _ file: String) -> String {

@@ -21,8 +21,8 @@ func zipSinkCallback(
     guard target >= 0 else { return -1 }
     sink.seek(to: UInt64(target))
     return 0
-  case ZIP_SOURCE_ERROR: return unsafe zipErrorReply(data, count, ZIP_ER_WRITE)
-  // Asked once, on opening: there is no archive yet.
+  case ZIP_SOURCE_ERROR: return unsafe zipErrorReply(data, count, ZIP_ER_READ)
+  // Asked once, on opening: there is no archive yet, which libzip knows by ZIP_ER_READ with ENOENT.
   case ZIP_SOURCE_STAT: return -1
   default: return -1
   }
@@ -57,13 +57,6 @@ func zipEntryCallback(
   case ZIP_SOURCE_STAT:
     guard let reply = unsafe data?.bindMemory(to: zip_stat_t.self, capacity: 1) else { return -1 }
     return unsafe source.takeUnretainedValue().describe(in: &reply.pointee)
-  case ZIP_SOURCE_GET_FILE_ATTRIBUTES:
-    guard let reply = unsafe data?.bindMemory(to: zip_file_attributes_t.self, capacity: 1) else { return -1 }
-    unsafe zip_file_attributes_init(reply)
-    unsafe reply.pointee.valid = zip_uint64_t(ZIP_FILE_ATTRIBUTES_GENERAL_PURPOSE_BIT_FLAGS)
-    unsafe reply.pointee.general_purpose_bit_flags = BundleFormat.flags
-    unsafe reply.pointee.general_purpose_bit_mask = BundleFormat.flags
-    return zip_int64_t(MemoryLayout<zip_file_attributes_t>.size)
   case ZIP_SOURCE_ERROR: return unsafe zipErrorReply(data, count, ZIP_ER_READ)
   default: return -1
   }

@@ -35,6 +35,9 @@ struct ImportSummary: Block {
 
   private func closing(_ style: Style) -> String {
     if report.isSimulation { return "Es una simulación: no se guardó nada." }
+    if report.problems.isEmpty, report.files.allSatisfy(\.changes.isEmpty) {
+      return "Sin cambios: todo estaba ya así."
+    }
     let refused = report.files.filter { !$0.isTaken && !$0.problems.isEmpty }
     guard !refused.isEmpty else { return style.paint("Quedó guardado.", .good) }
     let names = refused.map(\.file).joined(separator: ", ")

@@ -1,6 +1,18 @@
 import HandoverActions
 import HandoverModel
 
+extension Deliverable.State {
+  /// `91 entregados`, `1 faltante`.
+  fileprivate func counted(_ count: Int) -> String {
+    switch self {
+    case .delivered: HandoverCommands.counted(count, "entregado", "entregados")
+    case .missing: HandoverCommands.counted(count, "faltante", "faltantes")
+    case .inProgress: "\(count) en trámite"
+    case .notApplicable: HandoverCommands.counted(count, "que no aplica", "que no aplican")
+    }
+  }
+}
+
 /// The state of an expediente on one screen.
 struct StatusScreen: Block {
   private let status: CaseStatus
@@ -40,7 +52,7 @@ struct StatusScreen: Block {
         ]
       }
     ).text(in: style)
-    let states = status.elements.filter { $0.count > 0 }.map { "\($0.count) \($0.state.rawValue)" }
+    let states = status.elements.filter { $0.count > 0 }.map { $0.state.counted($0.count) }
     return table + "\nElementos: " + (states.isEmpty ? "ninguno" : states.joined(separator: ", "))
   }
 

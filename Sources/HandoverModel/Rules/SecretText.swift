@@ -13,8 +13,8 @@ package enum SecretText {
 
   private static func holdsSecret(_ text: String) -> Bool {
     let survey = Survey(of: text)
-    if survey.hasLongWord {
-      if privateKeyMarks.contains(where: { text.contains($0) }) { return true }
+    if survey.mayHoldKey, privateKeyMarks.contains(where: { text.contains($0) }) { return true }
+    if survey.mayHoldToken {
       let words = text.split(whereSeparator: \.isWhitespace)
       if words.contains(where: { AddressSecret.isIn($0) || TokenShape.isToken($0) }) { return true }
     }
@@ -27,30 +27,34 @@ package enum SecretText {
 
 /// One quick look over the bytes of a text, which spares almost every cell the slow one.
 private struct Survey {
-  /// Whether a run without spaces is long enough for a token or an address, or dashes begin the mark of a key.
-  private(set) var hasLongWord = false
+  /// Whether there are the dashes or the word that begin the mark of a private key.
+  private(set) var mayHoldKey = false
+  /// Whether there is a run of letters and figures long enough for a token, or a web address.
+  private(set) var mayHoldToken = false
   /// Whether the start of a word for a secret occurs.
   private(set) var mayNameSecret = false
 
   init(of text: String) {
-    var length = 0
+    var run = 0
     var recent: UInt32 = 0
     for byte in text.utf8 {
-      length = byte > 0x20 ? length + 1 : 0
       let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      run = (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) ? run + 1 : 0
       recent = recent << 8 | UInt32(lower)
-      if length >= 12 || recent == Self.dashes { hasLongWord = true }
-      if Self.beginnings.contains(recent) || Self.pin == recent & 0xFF_FFFF || Self.pwd == recent & 0xFF_FFFF {
-        mayNameSecret = true
-      }
+      let lastThree = recent & 0xFF_FFFF
+      if run >= 16 || lastThree == Self.address { mayHoldToken = true }
+      if recent == Self.dashes || recent == Self.putty { mayHoldKey = true }
+      if lastThree == Self.pin || lastThree == Self.pwd || Self.beginnings.contains(recent) { mayNameSecret = true }
     }
   }
 
-  private static let beginnings: Set<UInt32> = Set(
-    ["clav", "cont", "pass", "toke", "apik", "api ", "secr", "llav"].map(packed))
+  private static let beginnings: [UInt32] =
+    ["clav", "cont", "pass", "toke", "apik", "api ", "secr", "llav"].map(packed)
   private static let pin = packed("pin")
   private static let pwd = packed("pwd")
+  private static let address = packed("://")
   private static let dashes = packed("----")
+  private static let putty = packed("putt")
 
   private static func packed(_ word: String) -> UInt32 { word.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 }
