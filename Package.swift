@@ -46,12 +46,17 @@ let package = Package(
     .target(name: "HandoverTestSupport", dependencies: ["HandoverModel"], path: "Tests/Support"),
     .testTarget(name: "HandoverModelTests", dependencies: ["HandoverModel", "HandoverTestSupport"]),
     .testTarget(name: "HandoverBundleTests", dependencies: ["HandoverBundle", "HandoverTestSupport"]),
-    .testTarget(name: "HandoverStoreTests", dependencies: ["HandoverStore", "HandoverTestSupport"]),
-    .testTarget(name: "HandoverPagesTests", dependencies: ["HandoverPages", "HandoverTestSupport"]),
+    .testTarget(
+      name: "HandoverStoreTests",
+      dependencies: ["HandoverStore", "HandoverTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "HandoverPagesTests", dependencies: ["HandoverPages", "HandoverTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "HandoverActionsTests",
-      dependencies: ["HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport"]),
-    .testTarget(name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"]),
+      dependencies: ["HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"],
+      exclude: ["Golden"]),
     .testTarget(name: "ConventionTests", dependencies: ["HandoverTestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 swift=${SWIFT:-swift}
-empalme="$("$swift" build -c release --show-bin-path)/empalme"
+empalme=${EMPALME:-"$("$swift" build -c release --show-bin-path)/empalme"}
 example=Archive/piedras-2011
 folder=demo/piedras-2011
 mark=demo/.hecho-por-make-demo

@@ -5,7 +5,7 @@ package enum ActionError: Error, Hashable, Sendable {
   case noCase(path: String)
   case caseExists(path: String)
   case folderNotEmpty(path: String)
-  case exampleMissing(path: String)
+  case pathMissing(path: String)
   case noFile
   case unpackable([Finding])
   case building(path: String)
@@ -30,7 +30,7 @@ extension ActionError: Explained {
     case .noCase(let path): "no hay un expediente de empalme en «\(path)»"
     case .caseExists(let path): "ya hay un expediente de empalme en «\(path)»"
     case .folderNotEmpty(let path): "la carpeta «\(path)» no está vacía"
-    case .exampleMissing(let path): "no existe la carpeta «\(path)»"
+    case .pathMissing(let path): "no existe «\(path)»"
     case .noFile: "el expediente no tiene ficha"
     case .unpackable(let findings):
       "hay \(findings.count == 1 ? "un archivo" : "\(findings.count) archivos") que no se pueden empacar: "
@@ -61,7 +61,7 @@ extension ActionError: Explained {
     case .noCase: "entre a la carpeta del expediente, indíquela con --carpeta, o créela con «empalme crear»"
     case .caseExists: "use ese expediente, o cree otro en una carpeta nueva"
     case .folderNotEmpty: "indique una carpeta nueva o vacía"
-    case .exampleMissing: "revise la ruta"
+    case .pathMissing: "revise la ruta"
     case .noFile: "complétela con «empalme ficha --definir entidad=… nit=…»"
     case .unpackable(let findings): findings.first?.remedy
     case .building: "espere a que termine y repita"
@@ -83,7 +83,7 @@ extension ActionError: Explained {
 
   package var status: ExitStatus {
     switch self {
-    case .noCase, .exampleMissing, .noFile: .noInput
+    case .noCase, .pathMissing, .noFile: .noInput
     case .caseExists, .folderNotEmpty: .cannotCreate
     case .unpackable, .damagedPrevious, .badTables: .data
     case .building: .temporary

@@ -83,7 +83,7 @@ package struct CatalogueFiles: Sendable {
   /// The path within the expediente that a file has, or will have once it is copied.
   private func pathInCase(_ url: URL) throws(ActionError) -> String {
     let path = url.standardizedFileURL.path(percentEncoded: false)
-    guard FileManager.default.fileExists(atPath: path) else { throw ActionError.exampleMissing(path: path) }
+    guard FileManager.default.fileExists(atPath: path) else { throw ActionError.pathMissing(path: path) }
     let root = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
     if path.hasPrefix(root) {
       let inside = Catalogue.normalized(String(path.dropFirst(root.count)))

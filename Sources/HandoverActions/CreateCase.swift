@@ -34,7 +34,7 @@ package struct CreateCase: Sendable {
       throw ActionError.folderNotEmpty(path: folder.path)
     }
     if let source, !manager.fileExists(atPath: source.path(percentEncoded: false)) {
-      throw ActionError.exampleMissing(path: source.path(percentEncoded: false))
+      throw ActionError.pathMissing(path: source.path(percentEncoded: false))
     }
     do {
       return try make()

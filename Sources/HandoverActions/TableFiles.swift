@@ -27,7 +27,7 @@ package struct TableFiles: Sendable {
     for url in urls {
       let path = url.path(percentEncoded: false)
       guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
-        throw ActionError.exampleMissing(path: path)
+        throw ActionError.pathMissing(path: path)
       }
       if type == .typeDirectory {
         files += try TableFiles(in: url).files()

@@ -73,7 +73,8 @@ private struct Judgement<Entry: Record> {
       problems.append(
         RowProblem(
           file: reading.file, row: nil, column: nil, value: nil,
-          FieldProblem("\(subject) de filas de \(file) que no se guardaron", allowed: "corregir primero \(file)")))
+          FieldProblem(
+            "\(subject) de filas de \(file) que no se guardaron", allowed: "corregir primero \(file)")))
     }
     problems = problems.enumerated()
       .sorted { ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset) }

@@ -10,7 +10,9 @@ final class References {
   init(_ db: Database) { self.db = db }
 
   /// The columns of a row that refer to something which is not there, with the text in them.
-  func missing<Entry: Record>(in entry: Entry) throws -> [(column: Column<Entry>, reference: Reference, text: String)] {
+  func missing<Entry: Record>(in entry: Entry) throws -> [(
+    column: Column<Entry>, reference: Reference, text: String
+  )] {
     try Entry.table.columns.compactMap { column in
       guard let reference = column.reference else { return nil }
       let text = column.text(entry)

@@ -34,7 +34,9 @@ package struct Store: Sendable {
       try store.writing { db in try LogBook(db, stamp).write("crear", table: "", key: "", LogDetail()) }
       return store
     } catch {
-      for suffix in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      for suffix in ["", "-wal", "-shm", "-journal"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
       throw StoreError(error, path: path)
     }
   }

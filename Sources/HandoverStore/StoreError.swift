@@ -40,7 +40,8 @@ extension StoreError: Explained {
     case .foreignDatabase(let path): "«\(path)» es una base de datos de otro programa"
     case .newerSchema(let path, let found, let known):
       "«\(path)» lo escribió una versión más nueva de empalme (esquema \(found); esta conoce el \(known))"
-    case .olderSchema(let path): "«\(path)» lo escribió una versión anterior de empalme y aún no está actualizado"
+    case .olderSchema(let path):
+      "«\(path)» lo escribió una versión anterior de empalme y aún no está actualizado"
     case .damaged(let path, let detail): "«\(path)» está dañado (\(detail))"
     case .unreadable(let path): "no hay permiso para leer «\(path)»"
     case .readOnly(let path): "no se puede escribir en «\(path)» o en su carpeta"
@@ -66,12 +67,14 @@ extension StoreError: Explained {
     case .foreignDatabase: "indique la carpeta de un expediente; ese archivo no se tocó"
     case .newerSchema: "actualice empalme; el archivo no se tocó"
     case .olderSchema: "cópielo a una carpeta donde se pueda escribir y ábralo allí una vez"
-    case .damaged: "restaure una copia de seguridad, o cree un expediente e importe 05_tablas del último paquete"
+    case .damaged:
+      "restaure una copia de seguridad, o cree un expediente e importe 05_tablas del último paquete"
     case .unreadable: "pida al dueño del archivo permiso de lectura"
     case .readOnly: "copie el expediente a una carpeta donde tenga permiso de escritura"
     case .unsettled: "copie la carpeta entera, con ese archivo, a un lugar donde se pueda escribir"
     case .diskFull: "libere espacio y repita la orden"
-    case .busy: "espere a que termine y repita la orden; si nadie más trabaja, cierre el programa que lo tenga abierto"
+    case .busy:
+      "espere a que termine y repita la orden; si nadie más trabaja, cierre el programa que lo tenga abierto"
     case .inputOutput: "revise el disco o la memoria USB y repita la orden"
     case .rejected: "corrija esos datos y repita la orden"
     case .versionExists: "selle la versión siguiente"
@@ -84,7 +87,8 @@ extension StoreError: Explained {
     switch self {
     case .noSuchFile: .noInput
     case .alreadyExists, .versionExists: .cannotCreate
-    case .empty, .notADatabase, .foreignDatabase, .newerSchema, .olderSchema, .damaged, .rejected, .unreadableValue:
+    case .empty, .notADatabase, .foreignDatabase, .newerSchema, .olderSchema, .damaged, .rejected,
+      .unreadableValue:
       .data
     case .unreadable, .readOnly, .unsettled: .noPermission
     case .diskFull, .inputOutput: .inputOutput

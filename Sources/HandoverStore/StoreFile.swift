@@ -52,8 +52,10 @@ struct StoreFile {
   }
 
   private func exists(_ isFolder: inout Bool) -> Bool {
-    let type = try? FileManager.default.attributesOfItem(
-      atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))[.type] as? FileAttributeType
+    let type =
+      try? FileManager.default.attributesOfItem(
+        atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))[.type]
+      as? FileAttributeType
     isFolder = type == .typeDirectory
     return type != nil
   }

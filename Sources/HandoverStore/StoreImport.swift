@@ -15,7 +15,8 @@ extension Store {
       var reports: [Int: FileReport] = [:]
       for index in order {
         switch arrivals[index].reading {
-        case .success(let sheet): reports[index] = try run.take(sheet.type, sheet.grid, file: files[index].name)
+        case .success(let sheet):
+          reports[index] = try run.take(sheet.type, sheet.grid, file: files[index].name)
         case .failure(let problem): reports[index] = Self.refused(files[index].name, problem)
         }
       }
@@ -59,7 +60,8 @@ private struct Arrival {
   private static func type(of file: ImportFile, _ grid: Grid) throws(GridProblem) -> any Record.Type {
     if let name = file.table {
       guard let type = TableNaming.type(named: name) else {
-        let meant = Likeness.nearest(to: name, among: TableNaming.importableNames)
+        let meant =
+          Likeness.nearest(to: name, among: TableNaming.importableNames)
           .map { "; ¿quiso decir «\($0)»?" } ?? ""
         throw GridProblem("no hay una tabla «\(name)»\(meant)", allowed: tableList)
       }

@@ -48,7 +48,9 @@ extension Store {
     }
   }
 
-  /// Records that a version was sealed. A recorded version can neither be changed nor removed.
+  /// Records that a version was sealed.
+  ///
+  /// A recorded version can neither be changed nor removed.
   package func record(_ version: SealedVersion, stamp: Stamp) throws(StoreError) {
     try writing { db in
       let table = SealedVersion.table

@@ -5,12 +5,13 @@ import HandoverModel
 struct TableRows<Entry: Record> {
   private let db: Database
   private let table = Entry.table
+  private let columnList = Entry.table.columns.map { Self.quoted($0.name) }.joined(separator: ", ")
 
   init(_ db: Database) { self.db = db }
 
   /// Every row in key order.
   func all() throws -> [Entry] {
-    let statement = try db.cachedStatement(sql: "SELECT \(Self.columnList) FROM \(Self.name)")
+    let statement = try db.cachedStatement(sql: "SELECT \(columnList) FROM \(Self.name)")
     let cursor = try Row.fetchCursor(statement)
     var entries: [Entry] = []
     while let row = try cursor.next() { entries.append(try decoded(row, from: 0)) }
@@ -19,8 +20,10 @@ struct TableRows<Entry: Record> {
 
   /// The row with that key, for a table of one row that row.
   func find(_ key: [String]) throws -> (id: Int64, entry: Entry)? {
-    let condition = table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(sql: "SELECT id, \(Self.columnList) FROM \(Self.name) WHERE \(condition)")
+    let condition =
+      table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, \(columnList) FROM \(Self.name) WHERE \(condition)")
     let values = zip(table.keyColumns, key).map { Self.stored($1, in: $0) }
     guard let row = try Row.fetchOne(statement, arguments: StatementArguments(values)) else { return nil }
     return (row[0], try decoded(row, from: 1))
@@ -29,7 +32,7 @@ struct TableRows<Entry: Record> {
   /// Adds a row whose key is not there.
   func insert(_ entry: Entry) throws {
     let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(Self.name) (\(Self.columnList)) VALUES (\(marks))")
+    let statement = try db.cachedStatement(sql: "INSERT INTO \(Self.name) (\(columnList)) VALUES (\(marks))")
     try statement.execute(arguments: StatementArguments(values(of: entry)))
   }
 
@@ -75,7 +78,6 @@ struct TableRows<Entry: Record> {
   }
 
   private static var name: String { quoted(Entry.table.name) }
-  private static var columnList: String { Entry.table.columns.map { quoted($0.name) }.joined(separator: ", ") }
 
   private static func quoted(_ name: String) -> String { "\"\(name)\"" }
 }

@@ -17,6 +17,12 @@ struct `The public edition` {
     return (zip.names, text)
   }
 
+  /// The document without its chapter 12, which is the index of what is withheld.
+  private static func withoutIndex(_ text: String) -> String {
+    guard let start = text.range(of: "id=\"cap-12\""), let end = text.range(of: "id=\"cap-13\"") else { return text }
+    return String(text[..<start.lowerBound] + text[end.lowerBound...])
+  }
+
   @Test(arguments: ["SECRETO", "1000000001", "1000000002"])
   func `holds no personal data anywhere`(_ secret: String) async throws {
     try await ScratchFolder.use { scratch in
@@ -47,7 +53,8 @@ struct `The public edition` {
       for name in zip.names where !name.hasSuffix("/") {
         let text = String(decoding: try zip.bytes(of: name, limit: 64 << 20), as: UTF8.self)
         if text.contains("TITULO-RESTRINGIDO") { holders.append(name) }
-        if text.contains("E-003") { holders.append("code in \(name)") }
+        #expect(!Self.withoutIndex(text).contains("E-003"), "\(name)")
+        #expect(name.hasSuffix(".csv") || !Self.withoutIndex(text).contains("TITULO-RESTRINGIDO"), "\(name)")
       }
       #expect(
         holders == [

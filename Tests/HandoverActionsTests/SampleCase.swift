@@ -4,6 +4,13 @@ import HandoverModel
 import HandoverStore
 import HandoverTestSupport
 
+/// The tables of a test are bad.
+struct ImportTrouble: Error {
+  let problems: [String]
+
+  init(_ problems: [String]) { self.problems = problems }
+}
+
 /// A small expediente that a test makes for itself: one file per section, one restricted element, two people.
 struct SampleCase {
   let folder: CaseFolder
@@ -20,7 +27,8 @@ struct SampleCase {
     try put("archivos/privado/cédulas.csv", "nombre,documento\nSECRETO-A,1000000001\n")
     try put("informes/fase 1.md", "Avance de la fase 1\n")
     try put("registros/asistencia.csv", "sesion,nombre\nC-01,SECRETO-B\n")
-    try importTables(Self.tables)
+    let problems = try importTables(Self.tables).problems.map(\.sentence)
+    guard problems.isEmpty else { throw ImportTrouble(problems) }
   }
 
   /// Writes a file of the expediente, dated the day of the handover.

@@ -41,7 +41,9 @@ struct `A CSV file` {
   }
 
   @Test func `names the row of an unterminated quote`() {
-    let problem = #expect(throws: GridProblem.self) { try CSVReader.read(Array("a;b\n1;2\n\"3;4\n5;6\n".utf8)) }
+    let problem = #expect(throws: GridProblem.self) {
+      try CSVReader.read(Array("a;b\n1;2\n\"3;4\n5;6\n".utf8))
+    }
     #expect(problem?.row == 3)
   }
 
@@ -84,7 +86,8 @@ struct `The encoding of a CSV file` {
   }
 
   @Test func `may be Windows-1252`() throws {
-    let bytes: [UInt8] = Array("Mu".utf8) + [0xF1] + Array("oz ".utf8) + [0x93, 0x50, 0x94, 0x20, 0x96, 0x20, 0x80]
+    let bytes: [UInt8] =
+      Array("Mu".utf8) + [0xF1] + Array("oz ".utf8) + [0x93, 0x50, 0x94, 0x20, 0x96, 0x20, 0x80]
     let decoded = try TextDecoding.utf8(bytes)
     #expect(decoded.encoding == .windows1252)
     #expect(String(decoding: decoded.text, as: UTF8.self) == "Muñoz “P” – €")
@@ -103,9 +106,11 @@ struct `The encoding of a CSV file` {
     #expect(problem?.row == 3)
   }
 
-  @Test(arguments: [
-    [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88], [0xC3], [0xE2, 0x82],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88], [0xC3],
+      [0xE2, 0x82],
+    ] as [[UInt8]])
   func `is not UTF-8 when a sequence is not well-formed`(bytes: [UInt8]) throws {
     #expect(try TextDecoding.utf8(bytes).encoding == .windows1252)
   }

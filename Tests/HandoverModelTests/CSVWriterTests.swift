@@ -11,7 +11,9 @@ struct `A written CSV file` {
   @Test func `opens in Colombian Excel with a double click`() throws {
     var criterion = Criterion()
     criterion.weight = try FixedDecimal(fieldText: "2,5")
-    let text = Criterion.table.csv([criterion], style: .excel) { ["codigo", "peso", "criterio"].contains($0.name) }
+    let text = Criterion.table.csv([criterion], style: .excel) {
+      ["codigo", "peso", "criterio"].contains($0.name)
+    }
     #expect(text == "\u{FEFF}codigo;criterio;peso\r\n;;2,5\r\n")
   }
 
@@ -39,7 +41,8 @@ struct `A written CSV file` {
     let header = (0..<width).map { "columna \($0)" }
     let rows = (0..<Int.random(in: 0...6, using: &random)).map { _ in
       (0..<width).map { _ in
-        (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+          .joined()
       }
     }
 

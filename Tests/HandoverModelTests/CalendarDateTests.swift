@@ -4,7 +4,8 @@ import Testing
 
 struct `A date` {
   @Test(arguments: [
-    "2011-12-31", "31/12/2011", "31-12-2011", "31.12.2011", "2011/12/31", "31/12/2011 00:00", "2011-12-31T00:00:00",
+    "2011-12-31", "31/12/2011", "31-12-2011", "31.12.2011", "2011/12/31", "31/12/2011 00:00",
+    "2011-12-31T00:00:00",
     "31/12/2011 12:00:00 a. m.", "31/12/2011 0:00:00",
   ])
   func `is read as people and spreadsheets write it`(text: String) throws {
@@ -42,7 +43,8 @@ struct `A date` {
   }
 
   @Test(arguments: [
-    ("1970-01-01", Weekday.thursday), ("2011-12-31", .saturday), ("2012-02-29", .wednesday), ("1492-10-12", .wednesday),
+    ("1970-01-01", Weekday.thursday), ("2011-12-31", .saturday), ("2012-02-29", .wednesday),
+    ("1492-10-12", .wednesday),
   ])
   func `knows its day of the week`(text: String, weekday: Weekday) throws {
     // 1492-10-12 in the proleptic Gregorian calendar.

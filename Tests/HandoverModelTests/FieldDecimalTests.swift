@@ -14,7 +14,8 @@ struct `A decimal number` {
   }
 
   @Test(arguments: [
-    "", "doce", "1,23456", "1.23.4", "12,", ",5", "1,2,3", "1.2345,6", "--1", "1e3", "12345678901234", "½", "١٢",
+    "", "doce", "1,23456", "1.23.4", "12,", ",5", "1,2,3", "1.2345,6", "--1", "1e3", "12345678901234", "½",
+    "١٢",
   ])
   func `is not read from anything else`(text: String) {
     #expect(throws: FieldProblem.self) { try FixedDecimal(fieldText: text) }
@@ -39,7 +40,9 @@ struct `A decimal number` {
     #expect(FixedDecimal(tenThousandths: 12_345_678_900).spanish == "1.234.567,89")
   }
 
-  @Test(arguments: [(1, 3, "33.3"), (2, 3, "66.7"), (1, 8, "12.5"), (0, 5, "0"), (5, 5, "100"), (1, 2000, "0.1")])
+  @Test(arguments: [
+    (1, 3, "33.3"), (2, 3, "66.7"), (1, 8, "12.5"), (0, 5, "0"), (5, 5, "100"), (1, 2000, "0.1"),
+  ])
   func `rounds a percentage half up to one place`(part: Int, total: Int, text: String) {
     #expect(FixedDecimal.percentage(part, of: total)?.fieldText == text)
   }

@@ -20,7 +20,9 @@ struct `A NIT` {
     #expect((NIT(text: "800100136-\(digit)") != nil) == (digit == 4))
   }
 
-  @Test(arguments: ["", "800100136", "800100136-", "-4", "80010013a-4", "800100136-44", "1234567890123456-1", "12-1"])
+  @Test(arguments: [
+    "", "800100136", "800100136-", "-4", "80010013a-4", "800100136-44", "1234567890123456-1", "12-1",
+  ])
   func `is refused when it is something else`(text: String) {
     #expect(throws: FieldProblem.self) { try NIT(fieldText: text) }
   }

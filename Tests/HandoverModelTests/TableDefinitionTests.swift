@@ -61,8 +61,10 @@ struct `The definition of a table` {
 struct `The table of a file` {
   @Test(arguments: [
     ("personas.csv", "personas"), ("Personas (2).csv", "personas"), ("personas_2011.csv", "personas"),
-    ("PERSONAS - copia.CSV", "personas"), ("carpeta/05_tablas/plan.csv", "plan"), ("Plan de acción.csv", "plan"),
-    ("C:\\datos\\Trámites.csv", "tramites"), ("criterios-2011-06.csv", "criterios"), ("elementos v2.xlsx", "elementos"),
+    ("PERSONAS - copia.CSV", "personas"), ("carpeta/05_tablas/plan.csv", "plan"),
+    ("Plan de acción.csv", "plan"),
+    ("C:\\datos\\Trámites.csv", "tramites"), ("criterios-2011-06.csv", "criterios"),
+    ("elementos v2.xlsx", "elementos"),
     ("versiones.csv", "versiones"), ("Sesiones de empalme.csv", "reuniones"), ("sesiones.csv", "sesiones"),
   ])
   func `is told by the file's name`(file: String, table: String) {

@@ -37,7 +37,8 @@ struct `The header of a table` {
   }
 
   @Test func `suggests what an unknown column may mean, and keeps its values from being lost`() throws {
-    let found = try problems(Person.self, "documento;nombre;lado;dependensia;dependencia\n1;Luz;entrante;x;y\n")
+    let found = try problems(
+      Person.self, "documento;nombre;lado;dependensia;dependencia\n1;Luz;entrante;x;y\n")
     #expect(found.count == 1)
     #expect(found.first?.contains("¿quiso decir «dependencia»?") == true)
   }
@@ -62,7 +63,9 @@ struct `The header of a table` {
 }
 
 struct `The rows of a file` {
-  @Test func `are all judged, and every bad cell is named with row, column, value and what is allowed`() throws {
+  @Test func `are all judged, and every bad cell is named with row, column, value and what is allowed`()
+    throws
+  {
     let text = """
       codigo;tipo;tema;fecha_inicio;estado;horas
       C-01;capacitación;Sitio;30/02/2011;realizada;4
@@ -77,7 +80,8 @@ struct `The rows of a file` {
     #expect(reading.lines.map(\.number) == [6])
     #expect(
       reading.problems.map { "\($0.row ?? 0) \($0.column ?? "") \($0.value ?? "-")" } == [
-        "2 fecha_inicio 30/02/2011", "3 tipo charla", "3 horas muchas", "5 codigo -", "5 tema -", "5 estado hecha",
+        "2 fecha_inicio 30/02/2011", "3 tipo charla", "3 horas muchas", "5 codigo -", "5 tema -",
+        "5 estado hecha",
       ])
     #expect(
       reading.problems[1].sentence
@@ -97,13 +101,15 @@ struct `The rows of a file` {
 
   @Test func `do not repeat a key`() throws {
     let found = try reading(Tool.self, "codigo;nombre\nH-01;Sitio\nH-02;Correo\nH-01;Otro\n").problems
-    #expect(found.map(\.sentence) == [
-      "prueba.csv, fila 4, columna codigo: «H-01» repite la clave de la fila 2 (se admite: cada clave una vez)"
-    ])
+    #expect(
+      found.map(\.sentence) == [
+        "prueba.csv, fila 4, columna codigo: «H-01» repite la clave de la fila 2 (se admite: cada clave una vez)"
+      ])
   }
 
   @Test func `are trimmed, and accents are joined to their letters`() throws {
-    let reading = try reading(Tool.self, "codigo;nombre;descripcion\n H-01 ;\u{A0}Min\u{303}o\u{301}n ;\" a\r\nb \"\n")
+    let reading = try reading(
+      Tool.self, "codigo;nombre;descripcion\n H-01 ;\u{A0}Min\u{303}o\u{301}n ;\" a\r\nb \"\n")
     let tool = reading.applying(try #require(reading.lines.first), to: Tool())
 
     #expect(tool.code == "H-01")
@@ -117,7 +123,8 @@ struct `The rows of a file` {
     person.name = "Luz"
     person.post = "Secretaria"
     person.link = .career
-    let reading = try reading(Person.self, "documento;nombre;lado;dependencia;vinculacion\n1;Luz P.;entrante;Hacienda;\n")
+    let reading = try reading(
+      Person.self, "documento;nombre;lado;dependencia;vinculacion\n1;Luz P.;entrante;Hacienda;\n")
     let changed = reading.applying(try #require(reading.lines.first), to: person)
 
     #expect(changed.name == "Luz P.")
@@ -126,7 +133,8 @@ struct `The rows of a file` {
   }
 
   @Test func `take document numbers with points and spaces`() throws {
-    let reading = try reading(Person.self, "documento;nombre;lado;dependencia\n1.110.456 789;Luz;entrante;Hacienda\n")
+    let reading = try reading(
+      Person.self, "documento;nombre;lado;dependencia\n1.110.456 789;Luz;entrante;Hacienda\n")
     #expect(reading.lines.first?.key == ["1110456789"])
   }
 

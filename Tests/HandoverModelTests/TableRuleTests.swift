@@ -19,8 +19,12 @@ struct `A row` {
     #expect(try broken(PlanItem.self) { $0.progress = FixedDecimal(percent) }.isEmpty == isSound)
   }
 
-  @Test(arguments: [(CaseFile.GradeScale.five, 5, true), (.five, 6, false), (.hundred, 100, true), (.hundred, 101, false)])
-  func `has a grade within the scale of the ficha`(scale: CaseFile.GradeScale, grade: Int, isSound: Bool) throws {
+  @Test(arguments: [
+    (CaseFile.GradeScale.five, 5, true), (.five, 6, false), (.hundred, 100, true), (.hundred, 101, false),
+  ])
+  func `has a grade within the scale of the ficha`(scale: CaseFile.GradeScale, grade: Int, isSound: Bool)
+    throws
+  {
     #expect(try broken(Evaluation.self, scale: scale) { $0.grade = FixedDecimal(grade) }.isEmpty == isSound)
   }
 
@@ -45,8 +49,12 @@ struct `A row` {
       } == ["hasta"])
   }
 
-  @Test(arguments: [("2011", "2010", false), ("2011", "2011-05", true), ("2011-06", "2011", true), ("s.f.", "2000", true)])
-  func `has archival dates in order as far as they are known`(first: String, last: String, isSound: Bool) throws {
+  @Test(arguments: [
+    ("2011", "2010", false), ("2011", "2011-05", true), ("2011-06", "2011", true), ("s.f.", "2000", true),
+  ])
+  func `has archival dates in order as far as they are known`(first: String, last: String, isSound: Bool)
+    throws
+  {
     let found = try broken(Deliverable.self) {
       $0.firstDate = try ArchivalDate(fieldText: first)
       $0.lastDate = try ArchivalDate(fieldText: last)
@@ -54,7 +62,10 @@ struct `A row` {
     #expect(found.isEmpty == isSound)
   }
 
-  @Test(arguments: [("material/guía.pdf", true), ("../otro.pdf", false), ("/etc/passwd", false), ("C:\\x.pdf", false), ("a/..b", true)])
+  @Test(arguments: [
+    ("material/guía.pdf", true), ("../otro.pdf", false), ("/etc/passwd", false), ("C:\\x.pdf", false),
+    ("a/..b", true),
+  ])
   func `stays within the expediente`(path: String, isSound: Bool) throws {
     #expect(try broken(Deliverable.self) { $0.path = path }.isEmpty == isSound)
   }

@@ -33,20 +33,24 @@ enum Sample {
     _ registry: Registry = registry, _ edition: Edition = .public, place: DocumentInput.Place = .insideBundle
   ) -> DocumentInput {
     let view = HandoverView(registry, in: edition)
-    let files = view.registry.deliverables.filter { !$0.path.isEmpty && $0.state == .delivered }.compactMap(file)
+    let files = view.registry.deliverables.filter { !$0.path.isEmpty && $0.state == .delivered }.compactMap(
+      file)
     return DocumentInput(
-      view: view, version: 2, date: day("2011-12-20") ?? CalendarDate(dayNumber: 0), author: "Secretaría de Gobierno",
+      view: view, version: 2, date: day("2011-12-20") ?? CalendarDate(dayNumber: 0),
+      author: "Secretaría de Gobierno",
       reason: "Se incorporan las actas de noviembre", previous: .init(number: 1, sello: sello),
       bundleName: "empalme_piedras_2011-12-20_v0002", files: files,
       changes: [DocumentChange(.added, "data/02_archivos/actas/Acta 019.pdf")], place: place)
   }
 
   private static func file(_ deliverable: Deliverable) -> DocumentFile? {
-    guard let path = BundlePath("data/\(folder(of: deliverable).bundleFolder)/\(deliverable.path)"), let sello else {
+    guard let path = BundlePath("data/\(folder(of: deliverable).bundleFolder)/\(deliverable.path)"), let sello
+    else {
       return nil
     }
     return DocumentFile(
-      path: path, bytes: 1_234_567, sha256: sello, section: folder(of: deliverable), deliverable: deliverable.code)
+      path: path, bytes: 1_234_567, sha256: sello, section: folder(of: deliverable),
+      deliverable: deliverable.code)
   }
 
   private static func folder(of deliverable: Deliverable) -> Section {
@@ -107,14 +111,16 @@ enum Sample {
 
   private static var plan: [PlanItem] {
     let areas = [
-      "Procedimientos de actualización del sitio web", "Servicios", "Trámites", "Articulación con otras entidades",
+      "Procedimientos de actualización del sitio web", "Servicios", "Trámites",
+      "Articulación con otras entidades",
       "Avance en las cinco fases",
       "Estrategias para que el comité GEL-T empalme con las nuevas administraciones",
     ]
     let progress = [87, 70, 45, 100, 62]
     return areas.enumerated().flatMap { index, area -> [PlanItem] in
       if index == 5 {
-        return zip(["6.1", "6.2", "6.3"], [PlanItem.Computed.material, .training, .document]).map { code, computed in
+        return zip(["6.1", "6.2", "6.3"], [PlanItem.Computed.material, .training, .document]).map {
+          code, computed in
           item(code, area, nil, nil, computed)
         }
       }
@@ -124,7 +130,8 @@ enum Sample {
   }
 
   private static func item(
-    _ code: String, _ area: String, _ progress: FixedDecimal?, _ state: PlanItem.State?, _ computed: PlanItem.Computed?
+    _ code: String, _ area: String, _ progress: FixedDecimal?, _ state: PlanItem.State?,
+    _ computed: PlanItem.Computed?
   ) -> PlanItem {
     var item = PlanItem()
     (item.code, item.area, item.progress, item.state, item.computed) = (code, area, progress, state, computed)
@@ -132,7 +139,9 @@ enum Sample {
     item.benefit = "La ciudadanía encuentra información confiable y completa"
     item.indicator = "Porcentaje de canales publicados y actualizados"
     (item.goal, item.activity) = ("100 %", "Actualizar el sitio cuatro veces al mes")
-    (item.responsible, item.resources, item.time) = ("Comité GEL-T", "Equipo de cómputo, conectividad", "Permanente")
+    (item.responsible, item.resources, item.time) = (
+      "Comité GEL-T", "Equipo de cómputo, conectividad", "Permanente"
+    )
     (item.reached, item.evidence) = ("41 de 47 canales", "E-004")
     return item
   }

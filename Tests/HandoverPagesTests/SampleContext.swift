@@ -25,7 +25,9 @@ extension Sample {
   }
 
   static var pending: [PendingMatter] {
-    func matter(_ code: String, _ subject: String, _ priority: PendingMatter.Priority, _ due: String) -> PendingMatter {
+    func matter(_ code: String, _ subject: String, _ priority: PendingMatter.Priority, _ due: String)
+      -> PendingMatter
+    {
       var matter = PendingMatter()
       (matter.code, matter.subject, matter.priority, matter.due) = (code, subject, priority, day(due))
       (matter.risk, matter.recommendation) = ("El sitio queda sin servicio.", "Renovar antes de que venza.")
@@ -49,7 +51,9 @@ extension Sample {
     }
     var session = TrainingSession()
     (session.code, session.tool, session.subject) = ("C-01", "H-01", "Publicar y actualizar contenidos")
-    (session.starts, session.hours, session.facilitator) = (day("2011-12-05"), FixedDecimal(8), "Nelson Ortiz")
+    (session.starts, session.hours, session.facilitator) = (
+      day("2011-12-05"), FixedDecimal(8), "Nelson Ortiz"
+    )
     session.material = "E-001"
     registry.sessions = [session]
     for number in 1...13 {
@@ -59,7 +63,9 @@ extension Sample {
       registry.people.append(person)
       if number % 3 == 0 { continue }
       var evaluation = Evaluation()
-      (evaluation.session, evaluation.document, evaluation.grade) = ("C-01", person.document, FixedDecimal(87))
+      (evaluation.session, evaluation.document, evaluation.grade) = (
+        "C-01", person.document, FixedDecimal(87)
+      )
       registry.evaluations.append(evaluation)
     }
   }

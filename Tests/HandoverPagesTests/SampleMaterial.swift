@@ -3,14 +3,19 @@ import HandoverModel
 /// Deliverables, phases, services and systems of the sample.
 extension Sample {
   static var deliverables: [Deliverable] {
-    var guide = element("E-001", .material, "Guía para autores y editores del sitio", path: "guías/Guía de editores (2011).pdf")
+    var guide = element(
+      "E-001", .material, "Guía para autores y editores del sitio", path: "guías/Guía de editores (2011).pdf")
     (guide.tool, guide.audience, guide.level) = ("H-01", "Funcionarios de todas las dependencias", "básico")
-    var video = element("E-002", .material, "Video: cómo se inscribe un trámite en el SUIT", state: .inProgress)
+    var video = element(
+      "E-002", .material, "Video: cómo se inscribe un trámite en el SUIT", state: .inProgress)
     (video.tool, video.audience, video.reason) = ("H-02", "Secretaría de Planeación", "Está en edición")
     var minutes = element("E-003", .archive, "Actas del comité GEL-T", path: "actas/Acta 019.pdf")
     (minutes.series, minutes.subseries, minutes.retentionCode) = ("Actas", "Actas de comité", "110-02-07")
-    (minutes.firstDate, minutes.lastDate) = (.day(day("2008-10-03") ?? CalendarDate(dayNumber: 0)), .year(2011))
-    let report = element("E-004", .report, "Informe de avance, diciembre de 2011", path: "2011-12-15/informe.html")
+    (minutes.firstDate, minutes.lastDate) = (
+      .day(day("2008-10-03") ?? CalendarDate(dayNumber: 0)), .year(2011)
+    )
+    let report = element(
+      "E-004", .report, "Informe de avance, diciembre de 2011", path: "2011-12-15/informe.html")
     var box = element("E-005", .physical, "Encuestas de satisfacción diligenciadas")
     (box.support, box.box, box.folder, box.sheets) = (.paper, "3", "12", 184)
     (box.series, box.location, box.firstDate) = ("Encuestas", "Archivo de gestión, estante 2", .undated)
@@ -26,7 +31,8 @@ extension Sample {
   }
 
   private static func element(
-    _ code: String, _ kind: Deliverable.Kind, _ title: String, path: String = "", state: Deliverable.State = .delivered
+    _ code: String, _ kind: Deliverable.Kind, _ title: String, path: String = "",
+    state: Deliverable.State = .delivered
   ) -> Deliverable {
     var deliverable = Deliverable()
     (deliverable.code, deliverable.kind, deliverable.title) = (code, kind, title)
@@ -51,10 +57,14 @@ extension Sample {
   }
 
   private static func criterion(_ phase: Int, _ cutoff: String, _ number: Int, _ score: Int) -> Criterion {
-    let texts = ["Publica la información mínima", "Responde las peticiones en término", "Mide la satisfacción"]
+    let texts = [
+      "Publica la información mínima", "Responde las peticiones en término", "Mide la satisfacción",
+    ]
     var criterion = Criterion()
     (criterion.framework, criterion.phase, criterion.cutoff) = ("gel-1151-2008", phase, day(cutoff))
-    (criterion.code, criterion.text, criterion.weight) = ("C-\(phase)\(number)", texts[number - 1], FixedDecimal(10))
+    (criterion.code, criterion.text, criterion.weight) = (
+      "C-\(phase)\(number)", texts[number - 1], FixedDecimal(10)
+    )
     let points = min(10, max(0, score - (number - 1) * 10))
     (criterion.points, criterion.answer) = (FixedDecimal(points), points > 0 ? .yes : .no)
     criterion.evidence = number == 1 ? "E-004" : ""
@@ -72,14 +82,21 @@ extension Sample {
     }
     var permit = service("T-01", .procedure, "Licencia de construcción", .registered)
     (permit.streamlining, permit.streamliningAction) = (.administrative, "Se eliminó un requisito")
-    return [permit, service("T-02", .procedure, "Paz y salvo predial", .drafting), service("V-01", .service, "Biblioteca", .none)]
+    return [
+      permit, service("T-02", .procedure, "Paz y salvo predial", .drafting),
+      service("V-01", .service, "Biblioteca", .none),
+    ]
   }
 
   static var systems: [SystemAccount] {
     var site = SystemAccount()
     (site.code, site.name, site.url) = ("S-01", "Sitio web municipal", "http://www.piedras-tolima.gov.co")
-    (site.provider, site.purpose, site.role) = ("Programa nacional", "Publicar la información del municipio", "administrador")
-    (site.holder, site.recovery, site.expires) = ("Técnico de sistemas", "Mesa de ayuda 01 8000 000", day("2012-03-31"))
+    (site.provider, site.purpose, site.role) = (
+      "Programa nacional", "Publicar la información del municipio", "administrador"
+    )
+    (site.holder, site.recovery, site.expires) = (
+      "Técnico de sistemas", "Mesa de ayuda 01 8000 000", day("2012-03-31")
+    )
     (site.transfer, site.transferredOn, site.proof) = (.reset, day("2011-12-19"), "E-003")
     var mail = SystemAccount()
     (mail.code, mail.name, mail.holder) = ("S-02", "Correo institucional", "Secretaria de Gobierno")
@@ -89,7 +106,9 @@ extension Sample {
   static func channel(_ code: String, _ name: String, _ isPublished: Bool) -> Channel {
     var channel = Channel()
     (channel.code, channel.name, channel.isPublished) = (code, name, isPublished)
-    (channel.responsible, channel.frequency, channel.lastUpdate) = ("Planeación", "4 veces al mes", day("2011-12-01"))
+    (channel.responsible, channel.frequency, channel.lastUpdate) = (
+      "Planeación", "4 veces al mes", day("2011-12-01")
+    )
     return channel
   }
 

@@ -12,7 +12,8 @@ struct `An import` {
 
       #expect(report.problems.map(\.sentence) == [])
       #expect(report.files.map(\.table) == ["asistencias", "sesiones", "personas"])
-      #expect(report.files.map(\.changes.added) == [["C-01 · 1001", "C-01 · 1002"], ["C-01"], ["1001", "1002"]])
+      #expect(
+        report.files.map(\.changes.added) == [["C-01 · 1001", "C-01 · 1002"], ["C-01"], ["1001", "1002"]])
       #expect(report.status == .success)
       #expect(try store.rows(of: Attendance.self).map(\.state) == [.attended, .absent])
     }
@@ -30,11 +31,15 @@ struct `An import` {
     }
   }
 
-  @Test func `reports and logs each changed cell, old and new, and keeps columns that the file lacks`() throws {
+  @Test func `reports and logs each changed cell, old and new, and keeps columns that the file lacks`() throws
+  {
     try withStore { store, _ in
       try store.take([("personas.csv", peopleFile)])
-      let report = try store.take([("personas.csv", "cedula,nombre,lado,dependencia\n1.001,Luz Peña,entrante,Gobierno\n")])
-      let change = RowChange(key: "1001", cells: [CellChange(column: "dependencia", old: "Planeación", new: "Gobierno")])
+      let report = try store.take([
+        ("personas.csv", "cedula,nombre,lado,dependencia\n1.001,Luz Peña,entrante,Gobierno\n")
+      ])
+      let change = RowChange(
+        key: "1001", cells: [CellChange(column: "dependencia", old: "Planeación", new: "Gobierno")])
 
       #expect(report.files[0].changes.updated == [change])
       #expect(try store.rows(of: Person.self).map(\.post) == ["Secretaria", "Tesorero"])
@@ -44,7 +49,8 @@ struct `An import` {
       #expect(last.stamp == stamp)
       #expect(
         last.detail
-          == #"{"antes":{"dependencia":"Planeación"},"archivo":"personas.csv","despues":{"dependencia":"Gobierno"},"fila":2}"#)
+          == #"{"antes":{"dependencia":"Planeación"},"archivo":"personas.csv","despues":{"dependencia":"Gobierno"},"fila":2}"#
+      )
     }
   }
 
@@ -108,7 +114,10 @@ struct `An import` {
         ("asistencias.csv", attendanceFile),
       ])
 
-      #expect(report.files[2].problems.map(\.problem) == ["2 filas dependen de filas de personas.csv que no se guardaron"])
+      #expect(
+        report.files[2].problems.map(\.problem) == [
+          "2 filas dependen de filas de personas.csv que no se guardaron"
+        ])
       #expect(report.files[2].rejected == 2)
       #expect(try store.rows(of: Attendance.self).isEmpty)
     }
@@ -124,9 +133,10 @@ struct `An import` {
         ("ficha.csv", CaseFile.table.csv([file])),
       ])
 
-      #expect(report.problems.map(\.sentence) == [
-        "evaluaciones.csv, fila 3, columna nota: «45» está fuera de los límites (se admite: un número de 0 a 5)"
-      ])
+      #expect(
+        report.problems.map(\.sentence) == [
+          "evaluaciones.csv, fila 3, columna nota: «45» está fuera de los límites (se admite: un número de 0 a 5)"
+        ])
     }
   }
 
@@ -169,16 +179,19 @@ struct `An import` {
       let report = try store.importFiles(files, options: ImportOptions(), stamp: stamp)
 
       #expect(report.files.map(\.table) == ["personas", "personas", nil, nil, nil])
-      #expect(report.problems.map(\.problem) == [
-        "no hay una tabla «persona»; ¿quiso decir «personas»?", "puede ser para varias tablas: incentivos, normas",
-        "no se sabe para qué tabla es",
-      ])
+      #expect(
+        report.problems.map(\.problem) == [
+          "no hay una tabla «persona»; ¿quiso decir «personas»?",
+          "puede ser para varias tablas: incentivos, normas",
+          "no se sabe para qué tabla es",
+        ])
     }
   }
 
   @Test func `reads what Colombian Excel writes in Windows-1252`() throws {
     try withStore { store, _ in
-      let text = "Código;Asunto;Prioridad;Plazo\r\nP-01;Dise\u{F1}o \u{93}web\u{94};ALTA;31/01/2012 12:00:00 a. m.\r\n;;;\r\n"
+      let text =
+        "Código;Asunto;Prioridad;Plazo\r\nP-01;Dise\u{F1}o \u{93}web\u{94};ALTA;31/01/2012 12:00:00 a. m.\r\n;;;\r\n"
       let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
       let report = try store.importFiles(
         [ImportFile(name: "Pendientes.csv", content: .csv(bytes))], options: ImportOptions(), stamp: stamp)

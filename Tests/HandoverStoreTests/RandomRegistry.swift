@@ -56,7 +56,9 @@ struct RandomRegistry {
     }
   }
 
-  private mutating func date() -> CalendarDate { CalendarDate(dayNumber: Int.random(in: 0...30_000, using: &random)) }
+  private mutating func date() -> CalendarDate {
+    CalendarDate(dayNumber: Int.random(in: 0...30_000, using: &random))
+  }
 
   private mutating func archivalDate() -> String {
     let dates: [ArchivalDate] = [.undated, .year(2008), .month(year: 2009, month: 2), .day(date())]
@@ -70,8 +72,10 @@ struct RandomRegistry {
 
   private mutating func nastyText() -> String {
     let pieces = [
-      "a", "Z", "ñ", "Á", "\"", "\"\"", ";", ",", "\t", "\n", "=1+1", "+", "-", "@", "🎓", "👩‍🏫", "'", " ", "  ", "%",
-      "\\", "{{x}}", "<b>", "&amp;", "sep=;", "0012", "1,5", "31/12/2011", "NULL", "e\u{301}", "日本", "\u{200B}",
+      "a", "Z", "ñ", "Á", "\"", "\"\"", ";", ",", "\t", "\n", "=1+1", "+", "-", "@", "🎓", "👩‍🏫", "'", " ", "  ",
+      "%",
+      "\\", "{{x}}", "<b>", "&amp;", "sep=;", "0012", "1,5", "31/12/2011", "NULL", "e\u{301}", "日本",
+      "\u{200B}",
     ]
     let count = Int.random(in: 1...8, using: &random)
     let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

@@ -53,29 +53,36 @@ struct `The migrated schema` {
   }
 
   private func storedColumns(of table: String, _ db: Database) throws -> [StoredColumn] {
-    let keys = try Row.fetchAll(db, sql: "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)", arguments: [table])
-    let references = Dictionary(uniqueKeysWithValues: keys.map { ($0[0] as String, "\($0[1] as String).\($0[2] as String)") })
-    return try Row.fetchAll(db, sql: "SELECT name, type, \"notnull\" FROM pragma_table_info(?)", arguments: [table]).map {
+    let keys = try Row.fetchAll(
+      db, sql: "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)", arguments: [table])
+    let references = Dictionary(
+      uniqueKeysWithValues: keys.map { ($0[0] as String, "\($0[1] as String).\($0[2] as String)") })
+    return try Row.fetchAll(
+      db, sql: "SELECT name, type, \"notnull\" FROM pragma_table_info(?)", arguments: [table]
+    ).map {
       StoredColumn(name: $0[0], type: $0[1], isNotNull: $0[2], reference: references[$0[0] as String] ?? "")
     }
   }
 
   private func uniqueColumns(of table: String, _ db: Database) throws -> [[String]] {
-    let indexes = try String.fetchAll(db, sql: "SELECT name FROM pragma_index_list(?) WHERE \"unique\"", arguments: [table])
+    let indexes = try String.fetchAll(
+      db, sql: "SELECT name FROM pragma_index_list(?) WHERE \"unique\"", arguments: [table])
     return try indexes.map {
       try String.fetchAll(db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno", arguments: [$0])
     }
   }
 
   private func createStatement(of table: String, _ db: Database) throws -> String {
-    let sql = try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table]) ?? ""
+    let sql =
+      try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = ?", arguments: [table]) ?? ""
     return sql.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing("( ", with: "(")
   }
 
   @Test func `holds the defined tables, the bitácora and nothing else`() throws {
     try withStore { store, _ in
       let tables = try store.database.read { db in
-        try String.fetchSet(db, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        try String.fetchSet(
+          db, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       }
       #expect(tables == Set(Registry.recordTypes.map { $0.tableName } + ["bitacora", "grdb_migrations"]))
     }

@@ -9,7 +9,8 @@ struct `An error of the registry` {
     .noSuchFile(path: "a"), .alreadyExists(path: "a"), .empty(path: "a"), .notADatabase(path: "a"),
     .foreignDatabase(path: "a"), .newerSchema(path: "a", found: 2, known: 1), .olderSchema(path: "a"),
     .damaged(path: "a", detail: "x"), .unreadable(path: "a"), .readOnly(path: "a"), .unsettled(path: "a"),
-    .diskFull(path: "a"), .busy(path: "a"), .inputOutput(path: "a", detail: "x"), .rejected([]), .versionExists(3),
+    .diskFull(path: "a"), .busy(path: "a"), .inputOutput(path: "a", detail: "x"), .rejected([]),
+    .versionExists(3),
     .unreadableValue(table: "t", column: "c", value: "v"), .refused(path: "a", detail: "x"),
   ]
 
@@ -24,8 +25,10 @@ struct `An error of the registry` {
   }
 
   @Test(arguments: [
-    (ResultCode.SQLITE_BUSY, HandoverModel.ExitStatus.temporary), (.SQLITE_FULL, .inputOutput), (.SQLITE_READONLY, .noPermission),
-    (.SQLITE_CORRUPT, .data), (.SQLITE_NOTADB, .data), (.SQLITE_IOERR, .inputOutput), (.SQLITE_CANTOPEN, .inputOutput),
+    (ResultCode.SQLITE_BUSY, HandoverModel.ExitStatus.temporary), (.SQLITE_FULL, .inputOutput),
+    (.SQLITE_READONLY, .noPermission),
+    (.SQLITE_CORRUPT, .data), (.SQLITE_NOTADB, .data), (.SQLITE_IOERR, .inputOutput),
+    (.SQLITE_CANTOPEN, .inputOutput),
     (.SQLITE_CONSTRAINT, .software), (.SQLITE_PERM, .noPermission),
   ])
   func `follows from what SQLite says`(code: ResultCode, status: HandoverModel.ExitStatus) {

@@ -65,7 +65,8 @@ struct `The file of a registry` {
     try withStore { store, folder in
       try store.database.write { db in try db.execute(sql: "PRAGMA user_version = 99") }
       try store.close()
-      #expect(throws: StoreError.newerSchema(path: folder.registryPath, found: 99, known: Migrations.current)) {
+      #expect(throws: StoreError.newerSchema(path: folder.registryPath, found: 99, known: Migrations.current))
+      {
         try Store.open(at: folder.registryPath)
       }
     }

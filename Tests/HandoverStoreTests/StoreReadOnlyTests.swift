@@ -26,7 +26,9 @@ struct `A registry where nothing can be written` {
       await #expect(processExitsWith: .success) { [path = path as String] in
         becomeNobody()
         #expect(throws: StoreError.readOnly(path: path)) { try Store.open(at: path) }
-        #expect(throws: StoreError.readOnly(path: path + "2")) { try Store.create(at: path + "2", stamp: stamp) }
+        #expect(throws: StoreError.readOnly(path: path + "2")) {
+          try Store.create(at: path + "2", stamp: stamp)
+        }
         let store = try Store.open(at: path, for: .reading)
         #expect(throws: StoreError.readOnly(path: path)) { try store.take([("personas.csv", peopleFile)]) }
       }
@@ -77,7 +79,8 @@ struct `A registry where nothing can be written` {
   private func close(_ folder: ScratchFolder) throws {
     let manager = FileManager.default
     for path in try folder.files() {
-      try manager.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.file(path).path(percentEncoded: false))
+      try manager.setAttributes(
+        [.posixPermissions: 0o444], ofItemAtPath: folder.file(path).path(percentEncoded: false))
     }
     try setFolderPermissions(0o555, in: folder)
   }

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 
 from conftest import tree
 
@@ -14,12 +15,17 @@ def digests(folder):
     }
 
 
-def build(empalme, parent, zone, locale, mask):
+def build(empalme, parent, zone, locale, mask, modified=None):
+    """Creates and seals the example; `modified` is the time that every file gets, which is part of the input."""
     environment = os.environ | {"TZ": zone, "LC_ALL": locale, "LANG": locale, "LANGUAGE": locale}
     parent.mkdir()
     previous = os.umask(mask)
     try:
         folder = empalme.create(parent / "expediente", env=environment, cwd=parent)
+        if modified is not None:
+            for path in folder.rglob("*"):
+                if not path.name.startswith("empalme.sqlite"):
+                    os.utime(path, (modified, modified))
         empalme.seal(folder, env=environment, cwd=parent)
     finally:
         os.umask(previous)
@@ -27,8 +33,17 @@ def build(empalme, parent, zone, locale, mask):
 
 
 def test_two_builds_are_the_same_bytes(empalme, tmp_path):
-    first = build(empalme, tmp_path / "uno", "America/Bogota", "es_CO.UTF-8", 0o022)
-    second = build(empalme, tmp_path / "otra carpeta con ñ", "Pacific/Auckland", "C", 0o077)
+    noon = 1_323_277_200
+    first = build(empalme, tmp_path / "uno", "America/Bogota", "es_CO.UTF-8", 0o022, noon)
+    second = build(empalme, tmp_path / "otra carpeta con ñ", "Pacific/Auckland", "C", 0o077, noon)
+    assert first == second
+
+
+def test_the_worked_example_has_the_same_sello_on_every_machine(empalme, tmp_path):
+    """A clone gives every file the time of the cloning: the example has to bring its times itself."""
+    first = build(empalme, tmp_path / "uno", "America/Bogota", "C.UTF-8", 0o022)
+    time.sleep(1.1)
+    second = build(empalme, tmp_path / "dos", "America/Bogota", "C.UTF-8", 0o022)
     assert first == second
 
 

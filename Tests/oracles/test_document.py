@@ -65,8 +65,9 @@ def test_the_nu_checker_finds_no_error_and_no_warning(sealed, documents, bag):
         text=True,
         timeout=300,
     )
-    messages = [m for m in json.loads(ended.stderr or '{"messages": []}')["messages"] if m["type"] != "info" or m.get("subType")]
-    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in messages] == []
+    messages = json.loads(ended.stderr)["messages"]
+    messages = [message for message in messages if message["type"] != "info" or "subType" in message]
+    assert [f"{found['url']}:{found.get('lastLine')}: {found['message']}" for found in messages] == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -75,6 +76,9 @@ def test_axe_finds_no_violation(browser, documents, view):
     media, colors = options.pop("media", "screen"), options.pop("forced_colors", "none")
     context = browser.new_context(**options)
     for name, path in documents.items():
+        # The copies in the bundles differ from these in the printed sello alone: once is enough.
+        if name.endswith("bundle") and view != "wide":
+            continue
         page, _ = opened(context, path)
         page.emulate_media(media=media, forced_colors=colors)
         results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})

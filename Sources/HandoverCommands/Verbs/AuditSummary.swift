@@ -18,13 +18,17 @@ struct AuditSummary: Block {
 
   private var headline: String {
     switch (report.verdict, report.match) {
-    case (.altered, .different): "ALTERADO: no es el paquete del acta, o cambió después de sellado."
+    case (.altered, .different) where isIntact:
+      "NO COINCIDE: el paquete está íntegro, pero no es el que se firmó en el acta."
     case (.altered, _): "ALTERADO: el paquete no está como se selló."
     case (.remarks, _): "OBSERVACIONES: el contenido está íntegro; hay advertencias por revisar."
     case (.intact, .equal): "INTACTO: está íntegro y coincide con el sello del acta."
     case (.intact, _): "INTACTO: está íntegro. No se comparó con el sello del acta."
     }
   }
+
+  /// Whether nothing is the matter but the sello that the acta names.
+  private var isIntact: Bool { !report.findings.contains { $0.severity == .defect && !$0.code.id.hasPrefix("S") } }
 
   private var tone: Style.Tone {
     switch report.verdict {

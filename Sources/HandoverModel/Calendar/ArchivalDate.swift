@@ -19,7 +19,8 @@ extension ArchivalDate: FieldValue {
     }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      parts[0].utf8.count == 4, let year = Int(parts[0]), (1000...9999).contains(year) {
+      parts[0].utf8.count == 4, let year = Int(parts[0]), (1000...9999).contains(year)
+    {
       if parts.count == 1 {
         self = .year(year)
         return

@@ -108,7 +108,7 @@ extension CalendarDate: FieldValue {
 
   package var fieldText: String { description }
 
-  /// Whether a time says the start of the day, as spreadsheets write it behind a date: `0:00`, `12:00:00 a. m.`
+  /// Whether a time is the start of the day, which spreadsheets write behind a date as `0:00` or `12:00:00 a. m.`.
   private static func isMidnight(_ time: String) -> Bool {
     let compact = time.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "z" }
     return ["0:00", "00:00", "0:00:00", "00:00:00", "00:00:00000", "12:00am", "12:00:00am"].contains(compact)

@@ -110,7 +110,8 @@ private struct CSVParser {
       }
     }
     throw GridProblem(
-      row: row, "abre unas comillas que no se cierran", allowed: "comillas por pares; dentro de un texto, dobles")
+      row: row, "abre unas comillas que no se cierran",
+      allowed: "comillas por pares; dentro de un texto, dobles")
   }
 }
 

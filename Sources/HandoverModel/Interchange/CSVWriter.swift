@@ -1,7 +1,10 @@
 /// How a CSV file is written.
 package struct CSVStyle: Hashable, Sendable {
+  /// What stands between cells.
   package let separator: Character
+  /// What ends a row.
   package let lineBreak: String
+  /// Whether the file begins with the mark by which Excel knows UTF-8.
   package let hasByteOrderMark: Bool
   /// Whether decimal numbers carry a comma.
   package let hasDecimalComma: Bool

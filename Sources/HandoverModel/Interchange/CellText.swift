@@ -33,7 +33,8 @@ package enum CellText {
   package static func problem(of text: String) -> FieldProblem? {
     let isForbidden: (UInt8) -> Bool = { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }
     guard text.utf8.contains(where: isForbidden) else { return nil }
-    return FieldProblem("contiene un carácter de control invisible", allowed: "el texto escrito de nuevo, sin él")
+    return FieldProblem(
+      "contiene un carácter de control invisible", allowed: "el texto escrito de nuevo, sin él")
   }
 
   /// Whether nothing has to be done: printable ASCII without outer spaces, or nothing.

@@ -10,6 +10,7 @@ package struct Grid: Hashable, Sendable {
 package struct GridRow: Hashable, Sendable {
   /// The number that a spreadsheet program shows at its left, counted from 1 and including the header.
   package let number: Int
+  /// The texts from left to right.
   package let cells: [String]
 
   package init(number: Int, cells: [String]) {
@@ -25,6 +26,7 @@ package struct GridRow: Hashable, Sendable {
 package struct GridProblem: Error, Hashable, Sendable {
   /// The row where it goes wrong; nil when it concerns the whole file.
   package let row: Int?
+  /// What is the matter and what would be allowed.
   package let problem: FieldProblem
 
   package init(row: Int? = nil, _ text: String, allowed: String) {

@@ -30,8 +30,7 @@ package struct HeaderMatching<Row: Record>: Sendable {
       }
     }
     let present = Set(columns.map(\.column.name))
-    for column in table.columns where !present.contains(column.name) {
-      guard column.isRequired || table.key.contains(column.name) else { continue }
+    for column in table.columns where column.isRequired && !present.contains(column.name) {
       let problem = FieldProblem(
         "falta la columna obligatoria «\(column.name)»",
         allowed: "un encabezado «\(column.name)» o «\(column.label)»")
@@ -54,7 +53,8 @@ package struct HeaderMatching<Row: Record>: Sendable {
     let names = Row.table.columns.map(\.name)
     if title.isEmpty {
       let problem = FieldProblem(
-        "hay un valor en la columna \(index + 1), que no tiene encabezado", allowed: "un encabezado, o nada debajo")
+        "hay un valor en la columna \(index + 1), que no tiene encabezado",
+        allowed: "un encabezado, o nada debajo")
       return RowProblem(file: file, row: row, column: nil, value: nil, problem)
     }
     let meant = Likeness.nearest(to: title, among: names).map { "; ¿quiso decir «\($0)»?" } ?? ""
@@ -85,7 +85,7 @@ extension Column {
 
 /// How headers are compared.
 package enum Header {
-  /// Letters and figures only, folded: «No. Documento:» and `no_documento` are the same header.
+  /// Letters and figures only, folded, so that «Documento:» and `DOCUMENTO` agree.
   package static func key(_ title: String) -> String {
     title.foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }

@@ -10,6 +10,7 @@ package struct ImportFile: Sendable {
 
   /// The name by which the report calls it; it also tells the table when nothing else does.
   package let name: String
+  /// What it brings.
   package let content: Content
   /// The table that the user named; nil to go by the file's name or header.
   package let table: String?
@@ -51,7 +52,9 @@ package struct Stamp: Hashable, Sendable {
 package struct CellChange: Hashable, Sendable {
   /// The column's name.
   package let column: String
+  /// The canonical text before.
   package let old: String
+  /// The canonical text after.
   package let new: String
 
   package init(column: String, old: String, new: String) {
@@ -78,6 +81,7 @@ package struct RowChange: Hashable, Sendable {
 package struct TableChanges: Hashable, Sendable {
   /// The keys of rows that were not there, as people name them.
   package var added: [String] = []
+  /// The rows that were there and changed.
   package var updated: [RowChange] = []
   /// How many rows were there already, just so.
   package var unchanged = 0
@@ -90,6 +94,7 @@ package struct TableChanges: Hashable, Sendable {
 
 /// What became of one file.
 package struct FileReport: Hashable, Sendable {
+  /// The name by which it was given.
   package let file: String
   /// The table that it is for; nil when that could not be told.
   package let table: String?
@@ -120,6 +125,7 @@ package struct FileReport: Hashable, Sendable {
 
 /// What became of all files, in the order in which they were given.
 package struct ImportReport: Hashable, Sendable {
+  /// One report for each file.
   package let files: [FileReport]
   /// Whether the registry was left as it was, because only a simulation was asked for.
   package let isSimulation: Bool

@@ -2,6 +2,7 @@
 package struct LogEntry: Hashable, Sendable {
   /// Its place in the order of events, counted from 1.
   package let number: Int
+  /// Who did it and when.
   package let stamp: Stamp
   /// What was done, one Spanish verb: `crear`, `agregar`, `modificar`, `sellar`.
   package let action: String
@@ -24,12 +25,13 @@ package struct LogEntry: Hashable, Sendable {
   /// The name of the table and of its CSV file.
   package static let tableName = "bitacora"
 
-  /// Entries as a CSV file. It is for reading: a bitácora cannot be imported.
+  /// Entries as a CSV file, for reading only, as a bitácora cannot be imported.
   package static func csv(_ entries: [LogEntry], style: CSVStyle = .canonical) -> String {
     let header = ["numero", "momento", "quien", "accion", "tabla", "clave", "detalle"]
     let rows = entries.map { entry in
       [
-        "\(entry.number)", entry.stamp.moment, entry.stamp.who, entry.action, entry.table, entry.key, entry.detail,
+        "\(entry.number)", entry.stamp.moment, entry.stamp.who, entry.action, entry.table, entry.key,
+        entry.detail,
       ]
     }
     return CSVWriter.text([header] + rows, style: style)

@@ -1,5 +1,6 @@
 /// Something in a file that cannot be taken: where it stands, what it says and what would be allowed.
 package struct RowProblem: Hashable, Sendable {
+  /// The name by which the file was given.
   package let file: String
   /// The row's number in a spreadsheet program; nil when it concerns the whole file.
   package let row: Int?

@@ -21,7 +21,8 @@ package enum TableNaming {
   /// The tables whose required columns a header has and which know all of its columns.
   package static func types(forHeaderOf grid: Grid) -> [any Record.Type] {
     guard let header = grid.rows.first(where: { !$0.isBlank }) else { return [] }
-    let titles = header.cells.filter { !CellText.tidied($0).isEmpty && !Header.isRowCount($0) }.map(Header.key)
+    let titles = header.cells.filter { !CellText.tidied($0).isEmpty && !Header.isRowCount($0) }.map(
+      Header.key)
     return Registry.recordTypes.filter { fits(titles, $0) }
   }
 

@@ -91,7 +91,9 @@ package struct TableReading<Row: Record>: Sendable {
     }
   }
 
-  private func report(_ problem: FieldProblem, _ cell: String, in column: String, of row: GridRow) -> RowProblem {
+  private func report(_ problem: FieldProblem, _ cell: String, in column: String, of row: GridRow)
+    -> RowProblem
+  {
     let isSecret = SecretText.problem(of: cell) != nil
     let value = cell.isEmpty || isSecret ? nil : cell
     return RowProblem(file: file, row: row.number, column: column, value: value, problem)
@@ -100,7 +102,8 @@ package struct TableReading<Row: Record>: Sendable {
   private func repeated(_ key: [String], first: Int, in row: GridRow) -> RowProblem {
     let table = Row.table
     if key.isEmpty {
-      let problem = FieldProblem("es una segunda fila, y la tabla \(table.name) solo tiene una", allowed: "una fila")
+      let problem = FieldProblem(
+        "es una segunda fila, y la tabla \(table.name) solo tiene una", allowed: "una fila")
       return RowProblem(file: file, row: row.number, column: nil, value: nil, problem)
     }
     return RowProblem(

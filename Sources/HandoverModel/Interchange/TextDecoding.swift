@@ -113,7 +113,9 @@ private struct MultibyteCensus {
 
 /// The code page of Spanish Windows.
 package enum Windows1252 {
-  /// The text in UTF-8. The five undefined bytes become the C1 control of the same number, as browsers do it.
+  /// The text in UTF-8.
+  ///
+  /// The five undefined bytes become the C1 control of the same number, as browsers do it.
   package static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 8)

@@ -56,7 +56,8 @@ extension CaseFile: Record {
     columns: identity + period + settings,
     rules: [
       RowRule("divipola") { file, _ in
-        file.divipola.isEmpty || file.divipola.utf8.count == 5 && file.divipola.utf8.allSatisfy { (48...57).contains($0) }
+        file.divipola.isEmpty
+          || file.divipola.utf8.count == 5 && file.divipola.utf8.allSatisfy { (48...57).contains($0) }
           ? nil : FieldProblem("no es un código DIVIPOLA", allowed: "cinco cifras, por ejemplo 73547")
       },
       .notBefore("periodo_desde", "periodo_hasta", { $0.termStart }, { $0.termEnd }),
@@ -91,7 +92,8 @@ extension CaseFile: Record {
     Column(\.actDate, "acto_fecha", "Fecha del acto"),
     Column(\.presentation, "condicion", "Condición de la presentación"),
     Column(\.leavingDate, "fecha_retiro", "Fecha de retiro", help: "Desde ella corren los 15 días hábiles"),
-    Column(\.deliveryDate, "fecha_entrega", "Fecha de entrega", help: "Fecha de la firma del acta de entrega"),
+    Column(
+      \.deliveryDate, "fecha_entrega", "Fecha de entrega", help: "Fecha de la firma del acta de entrega"),
   ]
 
   private static let settings: [Column<CaseFile>] = [
@@ -103,7 +105,8 @@ extension CaseFile: Record {
       \.attendanceThreshold, "umbral_asistencia", "Umbral de asistencia (%)",
       help: "Porcentaje de horas con que se certifica la asistencia"),
     Column(\.gradeScale, "escala_notas", "Escala de notas"),
-    Column(\.licence, "licencia", "Licencia", help: "Dirección de las condiciones de uso del contenido público"),
+    Column(
+      \.licence, "licencia", "Licencia", help: "Dirección de las condiciones de uso del contenido público"),
     Column(
       \.infoOfficer, "responsable_publicacion", "Responsable de la publicación",
       help: "Cargo o dependencia que responde por lo publicado"),

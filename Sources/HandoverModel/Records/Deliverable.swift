@@ -95,7 +95,9 @@ extension Deliverable: Record {
           ? FieldProblem("sale del expediente", allowed: "una ruta dentro de la carpeta del expediente") : nil
       },
       RowRule("fecha_final") { row, _ in
-        guard let first = row.firstDate?.earliest, let last = row.lastDate?.latest, last < first else { return nil }
+        guard let first = row.firstDate?.earliest, let last = row.lastDate?.latest, last < first else {
+          return nil
+        }
         return FieldProblem("es anterior a fecha_inicial", allowed: "una fecha desde \(first)")
       },
       .atLeast(0, "folios", { $0.sheets.map { FixedDecimal($0) } }),
@@ -108,7 +110,9 @@ extension Deliverable: Record {
     Column(\.description, "descripcion", "Descripción", kind: .longText),
     Column(
       \.path, "ruta", "Ruta",
-      help: "Archivo o carpeta dentro del expediente, por ejemplo material/guias/guia.pdf; una carpeta abarca todo lo que contiene"),
+      help:
+        "Archivo o carpeta dentro del expediente, por ejemplo material/guias/guia.pdf; una carpeta abarca todo lo que contiene"
+    ),
   ]
 
   private static let archival: [Column<Deliverable>] = [
@@ -129,7 +133,8 @@ extension Deliverable: Record {
   private static let use: [Column<Deliverable>] = [
     Column(\.language, "idioma", "Idioma", help: "Código, por ejemplo es"),
     Column(\.licence, "licencia", "Licencia"),
-    Column(\.tool, "herramienta", "Herramienta", help: "Código de la herramienta que enseña o que lo produce"),
+    Column(
+      \.tool, "herramienta", "Herramienta", help: "Código de la herramienta que enseña o que lo produce"),
     Column(\.audience, "publico", "Público", help: "A quién se dirige"),
     Column(\.level, "nivel", "Nivel", help: "Básico, técnico…"),
     Column(\.producer, "responsable_produccion", "Responsable de la producción"),

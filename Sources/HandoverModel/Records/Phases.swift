@@ -51,7 +51,8 @@ package struct Criterion: Hashable, Sendable {
 
 extension Criterion: Record {
   package static let table = Table<Criterion>(
-    "criterios", title: "Criterios por fase", rowName: "el criterio", key: ["marco", "fase", "corte", "codigo"],
+    "criterios", title: "Criterios por fase", rowName: "el criterio",
+    key: ["marco", "fase", "corte", "codigo"],
     columns: [
       Column(\.framework, "marco", "Marco de fases", required: true),
       Column(\.phase, "fase", "Fase", required: true),
@@ -60,7 +61,8 @@ extension Criterion: Record {
       Column(\.text, "criterio", "Criterio", required: true),
       Column(\.weight, "peso", "Peso"),
       Column(\.answer, "respuesta", "Respuesta", help: "S cumple, N no cumple, NA no aplica"),
-      Column(\.points, "puntaje", "Puntaje otorgado", help: "De 0 al peso; vacío si se deduce de la respuesta"),
+      Column(
+        \.points, "puntaje", "Puntaje otorgado", help: "De 0 al peso; vacío si se deduce de la respuesta"),
       Column(\.evidence, "evidencia", "Evidencia"),
       Column(\.observation, "observacion", "Observación", kind: .longText),
       Column(\.responsible, "responsable", "Responsable"),

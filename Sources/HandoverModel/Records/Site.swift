@@ -27,7 +27,9 @@ extension Channel: Record {
     ])
 }
 
-/// A system or account whose control passes on. It has no place for a secret.
+/// A system or account whose control passes on.
+///
+/// It has no place for a secret.
 package struct SystemAccount: Hashable, Sendable {
   package var code = ""
   package var name = ""

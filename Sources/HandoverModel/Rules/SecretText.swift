@@ -44,7 +44,9 @@ private struct Survey {
       let lastThree = recent & 0xFF_FFFF
       if run >= 16 || lastThree == Self.address { mayHoldToken = true }
       if recent == Self.dashes || recent == Self.putty { mayHoldKey = true }
-      if lastThree == Self.pin || lastThree == Self.pwd || Self.beginnings.contains(recent) { mayNameSecret = true }
+      if lastThree == Self.pin || lastThree == Self.pwd || Self.beginnings.contains(recent) {
+        mayNameSecret = true
+      }
     }
   }
 
@@ -74,7 +76,8 @@ private enum AddressSecret {
   }
 
   private static let names: Set<String> = [
-    "token", "access token", "apikey", "api key", "key", "password", "passwd", "pwd", "clave", "contrasena", "secret",
+    "token", "access token", "apikey", "api key", "key", "password", "passwd", "pwd", "clave", "contrasena",
+    "secret",
   ]
 }
 
@@ -91,7 +94,9 @@ private enum TokenShape {
     let prefixes = [
       ("ghp_", 30), ("github_pat_", 30), ("xoxb-", 20), ("sk-", 24), ("AKIA", 20), ("AIza", 35), ("eyJ", 40),
     ]
-    return prefixes.contains { word.hasPrefix($0.0) && word.count >= $0.1 && word.contains(where: \.isNumber) }
+    return prefixes.contains {
+      word.hasPrefix($0.0) && word.count >= $0.1 && word.contains(where: \.isNumber)
+    }
   }
 
   /// Capitals, small letters and figures that change places all the time; hexadecimal digests are not that.

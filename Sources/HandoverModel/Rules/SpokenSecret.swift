@@ -7,7 +7,8 @@ enum SpokenSecret {
     let folded = words.map { $0.trimmed.foldedForSearch }
     return folded.indices.contains { index in
       guard let name = name(at: index, in: folded), !isAdjective(at: index, in: folded) else { return false }
-      return saysValue(after: index + name.length, of: name.kind, in: words, isProcedure: isProcedure(index, folded))
+      return saysValue(
+        after: index + name.length, of: name.kind, in: words, isProcedure: isProcedure(index, folded))
     }
   }
 
@@ -25,7 +26,9 @@ enum SpokenSecret {
   /// Whether «clave» merely says that something matters: «palabras clave», «punto clave».
   private static func isAdjective(at index: Int, in words: [String]) -> Bool {
     index > 0 && ["clave", "claves"].contains(words[index])
-      && nouns.contains { words[index - 1] == $0 || words[index - 1] == $0 + "s" || words[index - 1] == $0 + "es" }
+      && nouns.contains {
+        words[index - 1] == $0 || words[index - 1] == $0 + "s" || words[index - 1] == $0 + "es"
+      }
   }
 
   /// Whether the words before speak of changing or recovering it.
@@ -34,9 +37,13 @@ enum SpokenSecret {
   }
 
   /// Looks for a sign of assignment within the next five words and judges what stands behind it.
-  private static func saysValue(after start: Int, of kind: Kind, in words: [String], isProcedure: Bool) -> Bool {
+  private static func saysValue(after start: Int, of kind: Kind, in words: [String], isProcedure: Bool)
+    -> Bool
+  {
     let window = words.indices.dropFirst(start).prefix(6)
-    if let first = window.first, kind == .pin || !isProcedure, isMixed(words[first].trimmed) || isPIN(words[first], kind) {
+    if let first = window.first, kind == .pin || !isProcedure,
+      isMixed(words[first].trimmed) || isPIN(words[first], kind)
+    {
       return true
     }
     for index in window {
@@ -92,7 +99,8 @@ enum SpokenSecret {
   }
 
   private static let names: Set<String> = [
-    "clave", "claves", "contrasena", "contrasenas", "password", "passwords", "passwd", "pwd", "passphrase", "token",
+    "clave", "claves", "contrasena", "contrasenas", "password", "passwords", "passwd", "pwd", "passphrase",
+    "token",
     "apikey", "secret",
   ]
   private static let twoWordNames: Set<String> = [
@@ -100,18 +108,25 @@ enum SpokenSecret {
   ]
   private static let nouns = [
     "palabra", "indicador", "punto", "factor", "fecha", "proceso", "aspecto", "persona", "tema", "elemento",
-    "informacion", "actor", "resultado", "dato", "documento", "mensaje", "concepto", "hito", "aliado", "cargo",
-    "termino", "pregunta", "momento", "funcionario", "area", "dependencia", "tramite", "servicio", "frase", "idea",
+    "informacion", "actor", "resultado", "dato", "documento", "mensaje", "concepto", "hito", "aliado",
+    "cargo",
+    "termino", "pregunta", "momento", "funcionario", "area", "dependencia", "tramite", "servicio", "frase",
+    "idea",
   ]
   private static let procedures = [
-    "recuper", "reinici", "cambi", "olvid", "restablec", "solicit", "asign", "entreg", "perdi", "renov", "vencim",
+    "recuper", "reinici", "cambi", "olvid", "restablec", "solicit", "asign", "entreg", "perdi", "renov",
+    "vencim",
     "desbloque", "administr", "custodi", "pedir", "pida", "sin",
   ]
   private static let innocent = [
-    "reinici", "restablec", "cambi", "ningun", "pendiente", "reservad", "confidencial", "personal", "institucional",
-    "fisic", "virtual", "sobre", "vigent", "vencid", "bloquead", "activ", "inactiv", "administr", "alcald", "secretari",
-    "municip", "ministeri", "soporte", "mesa", "portal", "correo", "sistema", "intransferible", "individual", "nuev",
-    "gobernacion", "entidad", "proveedor", "llamar", "escrib", "solicit", "vease", "segun", "aplica", "sede", "digital",
+    "reinici", "restablec", "cambi", "ningun", "pendiente", "reservad", "confidencial", "personal",
+    "institucional",
+    "fisic", "virtual", "sobre", "vigent", "vencid", "bloquead", "activ", "inactiv", "administr", "alcald",
+    "secretari",
+    "municip", "ministeri", "soporte", "mesa", "portal", "correo", "sistema", "intransferible", "individual",
+    "nuev",
+    "gobernacion", "entidad", "proveedor", "llamar", "escrib", "solicit", "vease", "segun", "aplica", "sede",
+    "digital",
   ]
 }
 

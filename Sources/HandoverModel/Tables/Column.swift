@@ -42,7 +42,8 @@ package struct Column<Row: Sendable>: Sendable {
   ///
   /// `cleaning` takes out of a cell what people write around the value, before it is read.
   package init<Value: FieldValue>(
-    _ path: any WritableKeyPath<Row, Value> & Sendable, _ name: String, _ label: String, required: Bool = false,
+    _ path: any WritableKeyPath<Row, Value> & Sendable, _ name: String, _ label: String,
+    required: Bool = false,
     kind: FieldKind? = nil, access: FieldAccess = .open, references reference: Reference? = nil,
     synonyms: [String] = [], help: String = "", cleaning: @escaping @Sendable (String) -> String = { $0 }
   ) {
@@ -57,7 +58,8 @@ package struct Column<Row: Sendable>: Sendable {
 
   /// A column for a value that may be absent.
   package init<Value: FieldValue>(
-    _ path: any WritableKeyPath<Row, Value?> & Sendable, _ name: String, _ label: String, required: Bool = false,
+    _ path: any WritableKeyPath<Row, Value?> & Sendable, _ name: String, _ label: String,
+    required: Bool = false,
     kind: FieldKind? = nil, access: FieldAccess = .open, references reference: Reference? = nil,
     synonyms: [String] = [], help: String = ""
   ) {

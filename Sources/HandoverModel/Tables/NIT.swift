@@ -24,7 +24,9 @@ package struct NIT: Hashable, Sendable {
   package static func checkDigit(of digits: String) -> Int? {
     let weights = [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71]
     let values = digits.utf8.map { Int($0) - 48 }
-    guard !values.isEmpty, values.count <= weights.count, values.allSatisfy((0...9).contains) else { return nil }
+    guard !values.isEmpty, values.count <= weights.count, values.allSatisfy((0...9).contains) else {
+      return nil
+    }
     let remainder = zip(values.reversed(), weights).reduce(0) { $0 + $1.0 * $1.1 } % 11
     return remainder < 2 ? remainder : 11 - remainder
   }

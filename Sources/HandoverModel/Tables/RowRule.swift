@@ -53,13 +53,16 @@ package struct RowRule<Row: Sendable>: Sendable {
   }
 
   /// A document number: letters, figures and hyphens only.
-  package static func documentNumber(_ column: String, _ value: @escaping @Sendable (Row) -> String) -> RowRule {
+  package static func documentNumber(_ column: String, _ value: @escaping @Sendable (Row) -> String)
+    -> RowRule
+  {
     RowRule(column) { row, _ in
       let text = value(row)
       guard !text.utf8.allSatisfy({ $0.isPlainLetterOrDigit || $0 == UInt8(ascii: "-") }) else { return nil }
       return FieldProblem(
         "no es un número de documento",
-        allowed: "cifras, letras y guiones; si Excel lo cambió a la forma 1,1E+09, dé formato de texto a la columna")
+        allowed:
+          "cifras, letras y guiones; si Excel lo cambió a la forma 1,1E+09, dé formato de texto a la columna")
     }
   }
 }

@@ -44,11 +44,14 @@ struct BarChart {
     let bartop = top + Double(lines.count) * lineHeight + 2
     let frame = [("y", bartop.svg), ("height", barHeight.svg), ("rx", "3")]
     svg.element(
-      "rect", [("class", "g-pista"), ("x", "0"), ("width", "\((100 * scale).svg)%"), ("fill", Ink.track)] + frame)
+      "rect",
+      [("class", "g-pista"), ("x", "0"), ("width", "\((100 * scale).svg)%"), ("fill", Ink.track)] + frame)
     let share = min(max(bar.percent?.approximate ?? 0, 0), 100)
     if share > 0 {
       svg.element(
-        "rect", [("class", "g-barra"), ("x", "0"), ("width", "\((share * scale).svg)%"), ("fill", Ink.cobalt)] + frame)
+        "rect",
+        [("class", "g-barra"), ("x", "0"), ("width", "\((share * scale).svg)%"), ("fill", Ink.cobalt)] + frame
+      )
     }
     svg.element(
       "text",

@@ -16,7 +16,7 @@ struct LineChart {
 
   private static let width = 760.0
   private static let height = 372.0
-  private static let (left, right, top, bottom) = (52.0, 218.0, 18.0, 46.0)
+  private static let (left, right, top, bottom) = (52.0, 240.0, 18.0, 46.0)
 
   var svg: String {
     SVG.figure(
@@ -26,7 +26,8 @@ struct LineChart {
       grid(in: &svg)
       dates(in: &svg)
       for (index, series) in series.enumerated() {
-        svg.group([("class", "g-serie"), ("stroke", Style(index).colour), ("fill", Style(index).colour)]) { group in
+        svg.group([("class", "g-serie"), ("stroke", Style(index).colour), ("fill", Style(index).colour)]) {
+          group in
           line(series, Style(index), in: &group)
         }
       }
@@ -71,7 +72,11 @@ struct LineChart {
           ("y2", height), ("stroke", percent == 0 ? Ink.muted : Ink.line), ("stroke-width", "1"),
         ])
       svg.element(
-        "text", [("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg), ("text-anchor", "end"), ("fill", Ink.muted)],
+        "text",
+        [
+          ("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg), ("text-anchor", "end"),
+          ("fill", Ink.muted),
+        ],
         "\(Int(percent)) %")
     }
   }
@@ -83,13 +88,15 @@ struct LineChart {
       svg.element(
         "line",
         [
-          ("class", "g-guia"), ("x1", position.svg), ("x2", position.svg), ("y1", y(0).svg), ("y2", (y(0) + 6).svg),
+          ("class", "g-guia"), ("x1", position.svg), ("x2", position.svg), ("y1", y(0).svg),
+          ("y2", (y(0) + 6).svg),
           ("stroke", Ink.muted), ("stroke-width", "1"),
         ])
       guard position - lastLabel >= 84 else { continue }
       lastLabel = position
       svg.element(
-        "text", [("x", position.svg), ("y", (y(0) + 24).svg), ("text-anchor", "middle"), ("fill", Ink.muted)],
+        "text",
+        [("x", position.svg), ("y", (y(0) + 24).svg), ("text-anchor", "middle"), ("fill", Ink.muted)],
         date.inFigures)
     }
   }
@@ -118,7 +125,11 @@ struct LineChart {
     case 2: path([(0, -6), (5.5, 4), (-5.5, 4)])
     case 3: path([(0, -6), (6, 0), (0, 6), (-6, 0)])
     case 4: path([(0, 6), (5.5, -4), (-5.5, -4)])
-    default: path([(-2, -6), (2, -6), (2, -2), (6, -2), (6, 2), (2, 2), (2, 6), (-2, 6), (-2, 2), (-6, 2), (-6, -2), (-2, -2)])
+    default:
+      path([
+        (-2, -6), (2, -6), (2, -2), (6, -2), (6, 2), (2, 2), (2, 6), (-2, 6), (-2, 2), (-6, 2), (-6, -2),
+        (-2, -2),
+      ])
     }
   }
 }
@@ -138,7 +149,7 @@ extension LineChart {
     var labels = series.enumerated().compactMap { index, series -> EndLabel? in
       guard let last = series.points.last else { return nil }
       let end = (x: x(last.date), y: y(last.percent.approximate))
-      let name = series.label.wrapped(at: 23, limit: 1)
+      let name = series.label.wrapped(at: 26, limit: 1)
       return EndLabel(lines: name + ["\(last.percent.spanish) %"], style: Style(index), end: end, y: end.y)
     }
     .sorted { $0.y < $1.y }
@@ -165,7 +176,8 @@ extension LineChart {
         ),
       ])
     svg.group([("class", "g-serie"), ("stroke", label.style.colour), ("fill", label.style.colour)]) { group in
-      group.element("path", [("d", Self.marker(label.style.marker, start - 5, label.y)), ("stroke-width", "1.5")])
+      group.element(
+        "path", [("d", Self.marker(label.style.marker, start - 5, label.y)), ("stroke-width", "1.5")])
     }
     for (index, line) in label.lines.enumerated() {
       svg.element(

@@ -92,7 +92,10 @@ struct MatrixChart {
     for (index, line) in lines.enumerated() {
       svg.element(
         "text",
-        [("x", x.svg), ("y", (y + Double(index) * Self.lineHeight).svg), ("text-anchor", anchor), ("font-size", "12")],
+        [
+          ("x", x.svg), ("y", (y + Double(index) * Self.lineHeight).svg), ("text-anchor", anchor),
+          ("font-size", "12"),
+        ],
         line)
     }
   }

@@ -6,9 +6,8 @@ struct SVG {
 
   /// The figure with its name and description for those who cannot see it.
   ///
-  /// - Parameters:
-  ///   - id: unique in the page; the ids of title and description derive from it.
-  ///   - size: attributes that give the size, such as `viewBox`.
+  /// The id is unique in the page, and those of title and description derive from it; `size` are the attributes
+  /// that give the size, such as `viewBox`.
   static func figure(
     id: String, title: String, description: String, size: [(String, String)], _ draw: (inout SVG) -> Void
   ) -> String {

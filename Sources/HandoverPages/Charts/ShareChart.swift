@@ -44,7 +44,8 @@ struct ShareChart {
     for part in parts where part.count > 0 {
       let share = 100 * Double(part.count) / Double(total)
       swatch(
-        part.texture, [("x", "\(start.svg)%"), ("y", "1"), ("width", "\(share.svg)%"), ("height", "34")], in: &svg)
+        part.texture, [("x", "\(start.svg)%"), ("y", "1"), ("width", "\(share.svg)%"), ("height", "34")],
+        in: &svg)
       start += share
     }
   }
@@ -67,7 +68,8 @@ struct ShareChart {
     svg.element(
       "rect",
       frame + [
-        ("class", "g-parte-\(texture.rawValue)"), ("fill", fill), ("stroke", Ink.cobalt), ("stroke-width", "1"),
+        ("class", "g-parte-\(texture.rawValue)"), ("fill", fill), ("stroke", Ink.cobalt),
+        ("stroke-width", "1"),
       ])
   }
 
@@ -82,7 +84,8 @@ struct ShareChart {
     }
     defs.container("pattern", [("id", "\(id)-\(Texture.dots.rawValue)")] + square) { pattern in
       pattern.element("rect", paper)
-      pattern.element("circle", [("class", "g-tinta"), ("cx", "4"), ("cy", "4"), ("r", "1.8"), ("fill", Ink.cobalt)])
+      pattern.element(
+        "circle", [("class", "g-tinta"), ("cx", "4"), ("cy", "4"), ("r", "1.8"), ("fill", Ink.cobalt)])
     }
   }
 }

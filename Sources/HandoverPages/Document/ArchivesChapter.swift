@@ -8,6 +8,7 @@ extension DocumentScope {
     let series = Dictionary(grouping: all) { $0.series.isEmpty ? "Sin serie asignada" : $0.series }
       .sorted { ($0.key.foldedForSearch, $0.key) < ($1.key.foldedForSearch, $1.key) }
     let sheets = all.compactMap(\.sheets).reduce(0, +)
+    let missing = registry.deliverables.count { $0.state == .missing || $0.state == .inProgress }
     let physical = all.count { $0.support != .electronic }
     return Scope([
       "cuantos": .text(Wording.count(all.count, "elemento", "elementos")),
@@ -15,6 +16,7 @@ extension DocumentScope {
       "folios": .text(sheets > 0 ? Wording.count(sheets, "folio", "folios") : ""),
       "fisicos": .number(physical), "electronicos": .number(all.count { $0.support != .paper }),
       "series": .list(series.enumerated().map { self.series($1.key, $1.value, number: $0 + 1) }),
+      "no_entregados": .text(missing > 0 ? "\(missing) de \(registry.deliverables.count)" : ""),
       "figura": .markup(statesFigure),
       "estados": .list(stateRows), "hay_elementos": .flag(!registry.deliverables.isEmpty),
     ])
@@ -25,11 +27,13 @@ extension DocumentScope {
     let years = deliverables.flatMap { [$0.firstDate, $0.lastDate] }.compactMap { $0?.knownYear }
     return Scope([
       "numero": .number(number), "nombre": .text(name),
-      "codigos": .text(Wording.list(Self.distinct(deliverables.map(\.retentionCode)))),
+      "codigos": .texts(Self.distinct(deliverables.map(\.retentionCode))),
       "elementos": .number(deliverables.count),
-      "fechas": .text(Self.distinct([years.min(), years.max()].compactMap { $0.map(String.init) }).joined(separator: "–")),
+      "fechas": .text(
+        Self.distinct([years.min(), years.max()].compactMap { $0.map(String.init) }).joined(separator: "–")),
       "cajas": .number(Self.distinct(deliverables.map(\.box)).count),
-      "carpetas": .number(Self.distinct(deliverables.map { $0.folder.isEmpty ? "" : "\($0.box)/\($0.folder)" }).count),
+      "carpetas": .number(
+        Self.distinct(deliverables.map { $0.folder.isEmpty ? "" : "\($0.box)/\($0.folder)" }).count),
       "folios": .text(sheets > 0 ? sheets.grouped(by: ".") : ""),
       "soportes": .text(Self.distinct(deliverables.map(\.support.rawValue)).joined(separator: ", ")),
       "filas": .list(deliverables.map(self.deliverables.scope)),

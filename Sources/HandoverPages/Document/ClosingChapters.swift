@@ -29,12 +29,14 @@ extension DocumentScope {
       (personal, Wording.count(personal, "con datos personales", "con datos personales")),
     ].filter { $0.0 > 0 }.map(\.1)
     return Scope([
-      "cuantos": .text(Wording.count(all.count, "elemento", "elementos")), "por_clase": .text(Wording.list(parts)),
+      "cuantos": .text(Wording.count(all.count, "elemento", "elementos")),
+      "por_clase": .text(Wording.list(parts)),
       "filas": .list(
         all.map { deliverable in
           let cells = RestrictedIndex.cells(of: deliverable)
           return Scope(deliverable).adding([
-            "categoria": .text(deliverable.series), "objetivo_legitimo": .text(cells[7]), "fundamento": .text(cells[8]),
+            "categoria": .text(deliverable.series), "objetivo_legitimo": .text(cells[7]),
+            "fundamento": .text(cells[8]),
             "clase": .text("información \(cells[12])"),
             "generacion": .text(DeliverableScopes.span(deliverable.firstDate, deliverable.lastDate)),
           ])
@@ -45,19 +47,22 @@ extension DocumentScope {
   /// Chapter 13.
   var package: Scope {
     let bytes = input.files.reduce(0) { $0 + $1.bytes }
-    let groups = Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
+    let groups =
+      Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
       + [("Tablas y descripción del paquete", input.files.filter { $0.section == nil })]
     return Scope([
       "cuantos_archivos": .text(Wording.count(input.files.count, "archivo", "archivos")),
       "tamano": .text(Wording.size(bytes)),
       "anterior": .text(input.previous.map { "\($0.number)" } ?? ""),
       "sello_anterior": .text(input.previous?.sello?.grouped ?? ""),
-      "grupos": .list(groups.filter { !$0.1.isEmpty }.enumerated().map { fileGroup($1.0, $1.1, order: $0 + 1) }),
+      "grupos": .list(
+        groups.filter { !$0.1.isEmpty }.enumerated().map { fileGroup($1.0, $1.1, order: $0 + 1) }),
       "hay_cambios_previos": .flag(input.changes != nil),
       "cambios": .list(
         (input.changes ?? []).map { Scope(["clase": .text($0.kind.rawValue), "ruta": .text($0.path)]) }),
       "versiones": .list(registry.versions.map(version)),
-      "publicaciones": .list(registry.publications.map { Scope($0).adding(["enlace": .address($0.address)]) }),
+      "publicaciones": .list(
+        registry.publications.map { Scope($0).adding(["enlace": .address($0.address)]) }),
     ])
   }
 
@@ -65,7 +70,8 @@ extension DocumentScope {
     Scope([
       "orden": .number(order),
       "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
-      "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })), "archivos": .list(files.map(deliverables.scope)),
+      "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
+      "archivos": .list(files.map(deliverables.scope)),
     ])
   }
 
@@ -91,7 +97,8 @@ extension DocumentScope {
         }),
       "cuantas_recepciones": .text(
         Wording.count(registry.receptions.count, "elemento revisado", "elementos revisados")),
-      "observaciones": .list(registry.observations.map { Scope($0).adding(["estado": StateMark($0.state).scope]) }),
+      "observaciones": .list(
+        registry.observations.map { Scope($0).adding(["estado": StateMark($0.state).scope]) }),
       "cuantas": .text(Wording.count(registry.observations.count, "observación", "observaciones")),
       "abiertas": .text(open > 0 ? Wording.count(open, "sin responder", "sin responder") : ""),
       "plazo": .words(view.deadlines.last?.date),
@@ -103,9 +110,13 @@ extension DocumentScope {
     let control = registry.team.filter { $0.side == .control }
     let witnesses = registry.team.filter { $0.side == .witness }
     let places =
-      [signature("Elaboró", input.author, ""), signature("Entrega", file.outgoingName, file.outgoingPost),
-        signature("Recibe", file.incomingName, file.incomingPost)]
-      + (control.isEmpty ? [signature("Control interno", "", "")] : control.map { signature("Control interno", $0.name, $0.post) })
+      [
+        signature("Elaboró", input.author, ""), signature("Entrega", file.outgoingName, file.outgoingPost),
+        signature("Recibe", file.incomingName, file.incomingPost),
+      ]
+      + (control.isEmpty
+        ? [signature("Control interno", "", "")]
+        : control.map { signature("Control interno", $0.name, $0.post) })
       + (witnesses.isEmpty
         ? [signature("Testigo", "", ""), signature("Testigo", "", "")]
         : witnesses.map { signature("Testigo", $0.name, $0.post) })

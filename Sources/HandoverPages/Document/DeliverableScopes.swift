@@ -12,7 +12,8 @@ struct DeliverableScopes {
   init(_ input: DocumentInput) {
     files = Dictionary(grouping: input.files.filter { $0.deliverable != nil }) { $0.deliverable ?? "" }
     anchors = Dictionary(
-      input.view.registry.deliverables.map { ($0.code, Self.anchor($0.code)) }, uniquingKeysWith: { first, _ in first })
+      input.view.registry.deliverables.map { ($0.code, Self.anchor($0.code)) },
+      uniquingKeysWith: { first, _ in first })
     isLinked = input.sello == nil
   }
 
@@ -25,7 +26,8 @@ struct DeliverableScopes {
       "fechas": .text(Self.span(deliverable.firstDate, deliverable.lastDate)),
       "unidades": .text(Self.units(of: deliverable)),
       "folios": .text(deliverable.sheets.map { $0.grouped(by: ".") } ?? ""),
-      "asunto": .text([deliverable.series, deliverable.subseries].filter { !$0.isEmpty }.joined(separator: " / ")),
+      "asunto": .text(
+        [deliverable.series, deliverable.subseries].filter { !$0.isEmpty }.joined(separator: " / ")),
       "archivos": .list(own.prefix(Self.mostFiles).map(scope)),
       "otros_archivos": .text(
         own.count > Self.mostFiles
@@ -71,9 +73,11 @@ struct DeliverableScopes {
 
   private static func units(of deliverable: Deliverable) -> String {
     let named = [
-      ("caja", deliverable.box), ("carpeta", deliverable.folder), ("tomo", deliverable.volume), ("", deliverable.otherUnit),
+      ("caja", deliverable.box), ("carpeta", deliverable.folder), ("tomo", deliverable.volume),
+      ("", deliverable.otherUnit),
     ]
-    let text = named.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let text = named.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : "\($0.0) \($0.1)" }.joined(
+      separator: ", ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 }

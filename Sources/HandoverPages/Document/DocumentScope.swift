@@ -25,7 +25,8 @@ struct DocumentScope {
       "es_integral": .flag(view.edition == .integral),
       "documento": .scope(document), "ficha": .scope(caseFile), "resumen": .scope(summary),
       "equipos": .scope(teams), "ejecutivo": .scope(executive), "normas": .list(registry.norms.map(norm)),
-      "plan": .scope(plan), "fases": .scope(phases), "tramites": .scope(services), "sistemas": .scope(systems),
+      "plan": .scope(plan), "fases": .scope(phases), "tramites": .scope(services),
+      "sistemas": .scope(systems),
       "archivos": .scope(archives), "material": .scope(material), "capacitacion": .scope(training),
       "pendientes": .scope(pending), "reservada": .scope(restricted), "paquete": .scope(package),
       "observaciones": .scope(observations), "firmas": .scope(signatures),
@@ -40,7 +41,8 @@ struct DocumentScope {
   /// Version, date and edition of this document.
   private var document: Scope {
     Scope([
-      "version": .text("\(input.version)"), "fecha": .words(input.date), "fecha_iso": .text(input.date.description),
+      "version": .text("\(input.version)"), "fecha": .words(input.date),
+      "fecha_iso": .text(input.date.description),
       "autor": .text(input.author), "motivo": .text(input.reason), "edicion": .text(view.edition.title),
       "sello": .text(input.sello?.grouped ?? ""), "sello_corto": .text(input.sello?.short ?? ""),
       "paquete": .text(input.bundleName),

@@ -7,10 +7,7 @@ package enum HandoverDocument {
 
   /// Writes the page; the same input gives the same bytes.
   ///
-  /// - Parameters:
-  ///   - input: what the document tells.
-  ///   - templates: structure, wording and style sheet.
-  ///   - styleHash: SHA-256 of the UTF-8 bytes of a text, in Base64, for the page's content security policy.
+  /// `styleHash` gives the SHA-256 of the UTF-8 bytes of a text, in Base64, for the page's content security policy.
   package static func render(
     _ input: DocumentInput, templates: Templates, styleHash: (String) -> String
   ) throws(TemplateError) -> String {

@@ -21,7 +21,8 @@ extension DocumentScope {
       "por_lado": .text(Wording.list(sides)),
       "plazos": .list(
         view.deadlines.map { due(DueDate(subject: $0.subject, date: $0.date, basis: $0.basis)) }),
-      "sesiones": .list(registry.meetings.map { Scope($0).adding(["acta": deliverables.reference($0.minutes)]) }),
+      "sesiones": .list(
+        registry.meetings.map { Scope($0).adding(["acta": deliverables.reference($0.minutes)]) }),
       "sesiones_celebradas": .text(
         (registry.meetings.count == 1 ? "Se celebró " : "Se celebraron ")
           + Wording.count(registry.meetings.count, "sesión de empalme", "sesiones de empalme")),
@@ -33,7 +34,8 @@ extension DocumentScope {
   var executive: Scope {
     Scope([
       "parrafos": .paragraphs(file.summary), "hay_resumen": .flag(!file.summary.isEmpty),
-      "prometido": .text(promised), "alcanzado": .text(reached), "falta": .text(missing), "primero": .text(first),
+      "prometido": .text(promised), "alcanzado": .text(reached), "falta": .text(missing),
+      "primero": .text(first),
     ])
   }
 
@@ -41,18 +43,22 @@ extension DocumentScope {
     guard !registry.plan.isEmpty else { return "No se registraron compromisos del plan de acción." }
     let items = Wording.count(registry.plan.count, "indicador", "indicadores")
     let areas = Wording.count(view.areas.count, "área de acción", "áreas de acción")
-    return "El plan de acción fijó \(items) en \(areas). Para el empalme pidió entregar todo el material de apoyo, "
+    return
+      "El plan de acción fijó \(items) en \(areas). Para el empalme pidió entregar todo el material de apoyo, "
       + "capacitar a todos los funcionarios de la nueva administración y publicar este documento."
   }
 
   private var reached: String {
     let done = registry.plan.isEmpty ? 0 : view.areas.reduce(0) { $0 + $1.count(.done) }
-    let plan = registry.plan.isEmpty
-      ? [] : ["\(done) de \(Wording.count(registry.plan.count, "indicador cumplido", "indicadores cumplidos"))"]
+    let plan =
+      registry.plan.isEmpty
+      ? []
+      : ["\(done) de \(Wording.count(registry.plan.count, "indicador cumplido", "indicadores cumplidos"))"]
     let parts = view.indicators.compactMap { indicator -> String? in
       guard indicator.total > 0 else { return nil }
       return switch indicator.kind {
-      case .material: "\(indicator.part) de \(Wording.count(indicator.total, "elemento entregado", "elementos entregados"))"
+      case .material:
+        "\(indicator.part) de \(Wording.count(indicator.total, "elemento entregado", "elementos entregados"))"
       case .training:
         "\(indicator.part) de \(Wording.count(indicator.total, "funcionario capacitado", "funcionarios capacitados")) en todo lo que necesita su cargo"
       case .document: indicator.part > 0 ? "documento de empalme publicado" : "documento de empalme elaborado"
@@ -71,14 +77,19 @@ extension DocumentScope {
       (underway, Wording.count(underway, "elemento en trámite", "elementos en trámite")),
       (open, Wording.count(open, "criterio de fase abierto", "criterios de fase abiertos")),
       (people, Wording.count(people, "funcionario por capacitar", "funcionarios por capacitar")),
-      (registry.pending.count, Wording.count(registry.pending.count, "asunto pendiente", "asuntos pendientes")),
+      (
+        registry.pending.count,
+        Wording.count(registry.pending.count, "asunto pendiente", "asuntos pendientes")
+      ),
     ].filter { $0.0 > 0 }.map(\.1)
-    return parts.isEmpty ? "No se registró nada por completar." : "Queda por completar: \(Wording.list(parts))."
+    return parts.isEmpty
+      ? "No se registró nada por completar." : "Queda por completar: \(Wording.list(parts))."
   }
 
   private var first: String {
     guard let matter = orderedPending.first else { return "No se registraron asuntos pendientes." }
     let due = matter.due.map { ", a más tardar el \($0.inWords)" } ?? ""
-    return "Lo más urgente es \(matter.code), «\(matter.subject)»\(due). El capítulo 11 trae la lista completa."
+    return
+      "Lo más urgente es \(matter.code), «\(matter.subject)»\(due). El capítulo 11 trae la lista completa."
   }
 }

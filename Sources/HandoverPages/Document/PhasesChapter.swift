@@ -13,7 +13,8 @@ extension DocumentScope {
       "ultimo_corte": .words(cutoffs.last),
       "abiertos": .text(Wording.count(open, "criterio abierto", "criterios abiertos")),
       "hay_medicion": .flag(!measured.isEmpty),
-      "mas_avanzada": .text(extreme(measured, atTop: true)), "mas_atrasada": .text(extreme(measured, atTop: false)),
+      "mas_avanzada": .text(extreme(measured, atTop: true)),
+      "mas_atrasada": .text(extreme(measured, atTop: false)),
       "figura": .markup(phasesFigure),
       "cortes": .texts(cutoffs.map(\.inFigures)),
       "informes": .list(reports.map(deliverables.scope)),
@@ -45,10 +46,12 @@ extension DocumentScope {
   private func phase(_ progress: PhaseProgress, order: Int) -> Scope {
     let latest = progress.latest
     let criteria = registry.criteria.filter {
-      $0.framework == progress.phase.framework && $0.phase == progress.phase.number && $0.cutoff == latest?.cutoff
+      $0.framework == progress.phase.framework && $0.phase == progress.phase.number
+        && $0.cutoff == latest?.cutoff
     }
     return Scope(progress.phase).adding([
-      "orden": .number(order), "plazo": .words(progress.phase.due), "vencida": .flag(progress.phase.due.map { $0 < input.date } ?? false),
+      "orden": .number(order), "plazo": .words(progress.phase.due),
+      "vencida": .flag(progress.phase.due.map { $0 < input.date } ?? false),
       "corte": .words(latest?.cutoff), "hay_medicion": .flag(latest != nil),
       "otorgado": .text(latest?.awarded.spanish ?? ""), "aplicable": .text(latest?.applicable.spanish ?? ""),
       "avance": .percent(latest?.percent),

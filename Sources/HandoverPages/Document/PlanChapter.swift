@@ -12,7 +12,8 @@ extension DocumentScope {
       "por_estado": .text(statesInWords(of: items)),
       "mas_avanzada": .text(extreme(atTop: true)), "mas_atrasada": .text(extreme(atTop: false)),
       "figura": .markup(planFigure),
-      "canales": .list(registry.channels.map { Scope($0).adding(["publicado": StateMark($0.isPublished).scope]) }),
+      "canales": .list(
+        registry.channels.map { Scope($0).adding(["publicado": StateMark($0.isPublished).scope]) }),
       "cuantos_canales": .text(Wording.count(registry.channels.count, "canal", "canales")),
       "canales_publicados": .number(registry.channels.count { $0.isPublished == true }),
       "alianzas": .list(registry.alliances.map(alliance)),
@@ -36,7 +37,7 @@ extension DocumentScope {
 
   /// The area with the highest or lowest mean, with its percentage; empty when there are not two to compare.
   private func extreme(atTop isTop: Bool) -> String {
-    let known = view.areas.compactMap { area in area.percent.map { (area.name, $0) } }
+    let known = view.areas.compactMap { area in area.percent.map { (area.title, $0) } }
     guard Set(known.map(\.1)).count > 1 else { return "" }
     let found = isTop ? known.max { $0.1 < $1.1 } : known.min { $0.1 < $1.1 }
     return found.map { "«\($0.0)» (\(Wording.percent($0.1)))" } ?? ""
@@ -47,13 +48,15 @@ extension DocumentScope {
       id: "figura-plan", title: "Avance del plan de acción por área",
       description: "Barras horizontales: promedio del avance de los indicadores de cada área, de 0 a 100 %. "
         + "Los mismos números están en la tabla que sigue.",
-      bars: view.areas.map { BarChart.Bar(label: $0.name, percent: $0.percent) }
+      bars: view.areas.enumerated().map { number, area in
+        BarChart.Bar(label: "\(number + 1). \(area.title)", percent: area.percent)
+      }
     ).svg
   }
 
   private func area(_ area: AreaProgress, number: Int) -> Scope {
     Scope([
-      "numero": .number(number), "nombre": .text(area.name), "avance": .percent(area.percent),
+      "numero": .number(number), "nombre": .text(area.title), "avance": .percent(area.percent),
       "indicadores": .number(area.items.count), "cumplidos": .number(area.count(.done)),
       "en_curso": .number(area.count(.underway)), "atrasados": .number(area.count(.late)),
       "sin_iniciar": .number(area.count(.notStarted)), "por_estado": .text(statesInWords(of: area.items)),
@@ -71,7 +74,17 @@ extension DocumentScope {
 
   private func alliance(_ alliance: Alliance) -> Scope {
     Scope(alliance).adding([
-      "vigencia": .text([alliance.from, alliance.until].compactMap { $0?.inFigures }.joined(separator: " a "))
+      "vigencia": .text(
+        [alliance.from, alliance.until].compactMap { $0?.inFigures }.joined(separator: " a "))
     ])
+  }
+}
+
+extension AreaProgress {
+  /// The name without a number of its own, since the document numbers the areas.
+  var title: String {
+    let rest = name.drop { $0.isNumber }
+    guard rest.count < name.count, let mark = rest.first, ".)".contains(mark) else { return name }
+    return rest.dropFirst().trimmingSpaces
   }
 }

@@ -5,11 +5,16 @@ extension DocumentScope {
   /// Chapter 6.
   var services: Scope {
     let all = registry.services
-    let groups = Service.Kind.allCases.map { kind in (kind, all.filter { $0.kind == kind }) }.filter { !$0.1.isEmpty }
+    let groups = Service.Kind.allCases.map { kind in (kind, all.filter { $0.kind == kind }) }.filter {
+      !$0.1.isEmpty
+    }
     return Scope([
-      "cuantos": .text(Wording.count(all.count, "trámite, procedimiento o servicio", "trámites, procedimientos y servicios")),
-      "grupos": .list(groups.map { group($0.0.rawValue, $0.1) } + (groups.count > 1 ? [group("Total", all)] : [])),
-      "publicados": .number(all.count { $0.isPublished == true }), "en_linea": .number(all.count { $0.isOnline == true }),
+      "cuantos": .text(
+        Wording.count(all.count, "trámite, procedimiento o servicio", "trámites, procedimientos y servicios")),
+      "grupos": .list(
+        groups.map { group($0.0.rawValue, $0.1) } + (groups.count > 1 ? [group("Total", all)] : [])),
+      "publicados": .number(all.count { $0.isPublished == true }),
+      "en_linea": .number(all.count { $0.isOnline == true }),
       "inscritos": .number(all.count { $0.suit == .registered }),
       "racionalizados": .number(all.count { $0.streamlining != nil }), "total": .number(all.count),
       "filas": .list(
@@ -55,7 +60,8 @@ extension DocumentScope {
     Scope(system).adding([
       "enlace": .address(system.url), "prueba": deliverables.reference(system.proof),
       "vencido": .flag(system.expires.map { $0 < input.date } ?? false),
-      "estado": (system.transferredOn == nil
+      "estado":
+        (system.transferredOn == nil
         ? StateMark("por transferir", "○", .bad) : StateMark("transferido", "✓", .good)).scope,
     ])
   }

@@ -51,7 +51,7 @@ extension Registry {
       [Deliverable.State.delivered, .missing].map { state in
         var deliverable = Deliverable()
         (deliverable.kind, deliverable.access, deliverable.state) = (kind, access, state)
-        (deliverable.description, deliverable.notes) = ("a", "a")
+        (deliverable.description, deliverable.notes, deliverable.retentionCode) = ("a", "a", "a")
         return deliverable
       }
     }

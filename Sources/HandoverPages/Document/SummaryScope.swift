@@ -5,7 +5,12 @@ extension DocumentScope {
   var summary: Scope {
     Scope([
       "indicadores": .list(view.indicators.map(indicator)),
-      "areas": .list(view.areas.map { share($0.name, $0.percent, "\($0.count(.done)) de \($0.items.count) cumplidos") }),
+      "areas": .list(
+        view.areas.enumerated().map { number, area in
+          share(
+            "\(number + 1). \(area.title)", area.percent,
+            "\(area.count(.done)) de \(area.items.count) cumplidos")
+        }),
       "fases": .list(
         view.phases.map { phase in
           let isOlder = phase.latest.map { $0.cutoff != latestCutoff } ?? false
@@ -20,7 +25,8 @@ extension DocumentScope {
       "pendientes": .list(
         orderedPending.prefix(3).map { matter in
           Scope([
-            "codigo": .text(matter.code), "asunto": .text(matter.subject), "plazo": .text(matter.due?.inFigures ?? ""),
+            "codigo": .text(matter.code), "asunto": .text(matter.subject),
+            "plazo": .text(matter.due?.inFigures ?? ""),
             "prioridad": StateMark(matter.priority).scope,
           ])
         }),
@@ -33,10 +39,12 @@ extension DocumentScope {
     Scope([
       "titulo": .text(indicator.title), "formula": .text(indicator.formula), "parte": .number(indicator.part),
       "total": .number(indicator.total), "porcentaje": .percent(indicator.percent),
-      "estado": (indicator.isReached
+      "estado":
+        (indicator.isReached
         ? StateMark("meta cumplida", "✓", .good)
         : indicator.total == 0
-          ? StateMark("sin base de cálculo", "·", .neutral) : StateMark("meta pendiente", "◐", .underway)).scope,
+          ? StateMark("sin base de cálculo", "·", .neutral) : StateMark("meta pendiente", "◐", .underway))
+        .scope,
     ])
   }
 
@@ -49,7 +57,7 @@ extension DocumentScope {
   }
 
   private func toolShare(_ tool: Tool, _ cell: TrainingCoverage.Cell) -> Scope {
-    if cell.isWithheld { return share(tool.name, nil, "reservado") }
+    if cell.isWithheld { return share(tool.name, nil, "").adding(["porcentaje": "reservado"]) }
     return share(
       tool.name, cell.percent, cell.needed == 0 ? "nadie la requiere" : "\(cell.trained) de \(cell.needed)")
   }
@@ -58,7 +66,8 @@ extension DocumentScope {
   private var deliverableStates: [Scope] {
     Deliverable.State.allCases.map { state in
       Scope([
-        "estado": StateMark(state).scope, "numero": .number(registry.deliverables.count { $0.state == state }),
+        "estado": StateMark(state).scope,
+        "numero": .number(registry.deliverables.count { $0.state == state }),
       ])
     }
   }
@@ -91,7 +100,8 @@ extension DocumentScope {
   /// The scope of a date by which something is due.
   func due(_ deadline: DueDate) -> Scope {
     Scope([
-      "asunto": .text(deadline.subject), "fecha": .words(deadline.date), "fecha_iso": .text(deadline.date.description),
+      "asunto": .text(deadline.subject), "fecha": .words(deadline.date),
+      "fecha_iso": .text(deadline.date.description),
       "base": .text(deadline.basis), "vencido": .flag(deadline.date < input.date),
     ])
   }

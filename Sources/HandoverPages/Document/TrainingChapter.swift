@@ -15,7 +15,8 @@ extension DocumentScope {
       "mas_debil": .text(weakestTool),
       "aprobacion": .text("\(file.passThreshold.spanish)\u{A0}%"),
       "asistencia": .text("\(file.attendanceThreshold.spanish)\u{A0}%"),
-      "figura": .markup(coverageFigure), "hay_matriz": .flag(!view.coverage.rows.isEmpty && !view.coverage.tools.isEmpty),
+      "figura": .markup(coverageFigure),
+      "hay_matriz": .flag(!view.coverage.rows.isEmpty && !view.coverage.tools.isEmpty),
       "herramientas": .list(view.coverage.tools.map { Scope($0) }),
       "filas": .list(view.coverage.rows.map(row)), "totales": .list(view.coverage.totals.map(cell)),
       "personas": .number(view.coverage.rows.reduce(0) { $0 + $1.people }),
@@ -50,7 +51,8 @@ extension DocumentScope {
 
   private func row(_ row: TrainingCoverage.Row) -> Scope {
     Scope([
-      "dependencia": .text(row.office), "personas": .number(row.people), "completas": .number(row.fullyTrained),
+      "dependencia": .text(row.office), "personas": .number(row.people),
+      "completas": .number(row.fullyTrained),
       "celdas": .list(row.cells.map(cell)),
     ])
   }
@@ -87,7 +89,8 @@ extension DocumentScope {
 extension MatrixChart.Cell {
   fileprivate init(_ cell: TrainingCoverage.Cell) {
     self =
-      cell.isWithheld ? .withheld : cell.needed == 0 ? .none : .fraction(part: cell.trained, total: cell.needed)
+      cell.isWithheld
+      ? .withheld : cell.needed == 0 ? .none : .fraction(part: cell.trained, total: cell.needed)
   }
 }
 

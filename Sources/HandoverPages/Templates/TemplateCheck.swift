@@ -63,7 +63,8 @@ struct TemplateCheck {
     switch place.value(of: name) {
     case .markup: return
     case .text: throw .unescaped(file: place.file, line: line, name: name)
-    default: throw name == "." ? .unescaped(file: place.file, line: line, name: name) : place.unknown(name, line)
+    default:
+      throw name == "." ? .unescaped(file: place.file, line: line, name: name) : place.unknown(name, line)
     }
   }
 

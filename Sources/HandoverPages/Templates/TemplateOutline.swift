@@ -58,7 +58,9 @@ private struct TagReader {
       case "#": tags.append(.section(name: body, line: line, inside: try self.tags(until: body)))
       case "^": tags.append(.inverted(name: body, line: line, inside: try self.tags(until: body)))
       case "/":
-        guard body == name else { throw malformed("se cierra «\(body)» y está abierta «\(name ?? "ninguna")»", line) }
+        guard body == name else {
+          throw malformed("se cierra «\(body)» y está abierta «\(name ?? "ninguna")»", line)
+        }
         return tags
       case "=", "<", "$", "%", "*":
         throw malformed("las marcas que empiezan por «\(mark)» no están admitidas", line)

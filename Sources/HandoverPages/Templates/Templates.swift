@@ -54,7 +54,9 @@ package struct Templates: Sendable {
   /// Fills a template; `specimen` is a scope of the same shape in which every list has an element.
   func render(_ name: String, _ scope: Scope, specimen: Scope) throws(TemplateError) -> String {
     try TemplateCheck(outlines).run(name, against: specimen)
-    guard let text = library.render(scope, withTemplate: name) else { throw .missing(file: name + Self.suffix) }
+    guard let text = library.render(scope, withTemplate: name) else {
+      throw .missing(file: name + Self.suffix)
+    }
     return text
   }
 
@@ -82,7 +84,9 @@ extension Templates {
     for name in names.sorted() where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       let file = folder.appending(path: name)
       if isFolder(file) { continue }
-      guard let data = FileManager.default.contents(atPath: file.path) else { throw .missing(file: file.path) }
+      guard let data = FileManager.default.contents(atPath: file.path) else {
+        throw .missing(file: file.path)
+      }
       files.append((name, data))
     }
     return files
@@ -92,7 +96,8 @@ extension Templates {
     (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
   }
 
-  private static func outlines(of texts: [String: String]) throws(TemplateError) -> [String: TemplateOutline] {
+  private static func outlines(of texts: [String: String]) throws(TemplateError) -> [String: TemplateOutline]
+  {
     var outlines: [String: TemplateOutline] = [:]
     for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasSuffix(suffix) {
       outlines[String(path.dropLast(suffix.count))] = try TemplateOutline(text, file: path)

@@ -1,0 +1,90 @@
+import Foundation
+import HandoverBundle
+import HandoverModel
+import HandoverTestSupport
+import Testing
+
+/// A small handover in memory and on disk, the same on every run.
+struct Sample {
+  static let name = "empalme_piedras_2026-11-22_v0001"
+  static let page = "<!DOCTYPE html>\n<html lang=\"es-CO\"><head><meta charset=\"utf-8\"><title>Empalme</title></head>"
+    + "<body><p>Empalme</p></body></html>\n"
+
+  static let facts = MunicipalityFacts(
+    entity: "Alcaldía Municipal de Piedras", nit: "890702015-2", department: "Tolima", town: "Piedras",
+    contactName: "Ana Gómez", contactEmail: "empalme@piedras-tolima.gov.co",
+    website: "https://www.piedras-tolima.gov.co")
+
+  /// Files by path below `data/`: text, CSV, noise, nothing, a name with tildes.
+  static let texts: [(String, [UInt8])] = [
+    ("01_material_capacitacion/manual.txt", Array(String(repeating: "Cómo se usa el trámite en línea. ", count: 90).utf8)),
+    ("02_archivos/Año 2011/acta número 1.txt", Array("Acta\n".utf8)),
+    ("02_archivos/foto.jpg", noise(3_000, seed: 7)),
+    ("02_archivos/vacío.txt", []),
+    ("05_tablas/equipos.csv", Array("nombre,cargo\nAna,Alcaldesa\n".utf8)),
+  ]
+
+  static func noise(_ count: Int, seed: UInt64) -> [UInt8] {
+    var random = SplitMix64(seed: seed)
+    return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() >> 32) }
+  }
+
+  static func path(_ text: String) throws -> BundlePath { try #require(BundlePath(text)) }
+
+  static func plan(
+    name: String = name, version: Int = 1, items: [PayloadItem]? = nil, previous: PreviousVersion? = nil,
+    edition: Edition = .integral, compression: Compression = .fast, workers: Int = 2
+  ) throws -> PackingPlan {
+    let given = try items ?? texts.map { try PayloadItem(path: path($0.0), content: .bytes($0.1)) }
+    let document = AnnouncedDocument(
+      path: try path("documento-empalme.html"), metadata: ItemMetadata(title: "Documento de empalme"))
+    return PackingPlan(
+      name: name, series: "empalme-piedras-2011", edition: edition, version: version, date: "2026-11-22",
+      title: "Empalme de Piedras", description: "Entrega de la estrategia Gobierno en Línea",
+      reason: version == 1 ? "Primera entrega" : "Aclaraciones", author: "Secretaría de Gobierno",
+      licence: "https://www.piedras-tolima.gov.co/terminos", municipality: facts, items: given,
+      documents: [document], previous: previous, compression: compression, workers: workers,
+      program: ProgramFacts(name: "empalme", version: "1.0.0", url: "https://example.org/empalme"))
+  }
+
+  /// Seals a plan into a folder with the sample's page.
+  static func seal(
+    _ plan: PackingPlan, in folder: ScratchFolder, reusing cache: PackedCache? = nil
+  ) async throws -> SealedBundle {
+    let document = try path("documento-empalme.html")
+    return try await BundleSealing.seal(
+      plan, into: folder.url.path(percentEncoded: false).trimmedSlash, reusing: cache,
+      compose: { _ in [document: Array(page.utf8)] }, progress: { _ in })
+  }
+
+  /// The sample's bundle as bytes.
+  static func bytes(version: Int = 1, previous: PreviousVersion? = nil, name: String = name) async throws -> [UInt8] {
+    try await ScratchFolder.use { folder in
+      let sealed = try await seal(try plan(name: name, version: version, previous: previous), in: folder)
+      return Array(try Data(contentsOf: URL(filePath: sealed.path)))
+    }
+  }
+
+  /// Audits bytes as a ZIP.
+  static func audit(_ bytes: [UInt8], expecting code: String? = nil, workers: Int = 1) async throws -> AuditReport {
+    try await ScratchFolder.use { folder in
+      let url = try folder.write(Data(bytes), to: "paquete.zip")
+      return try await BundleAudit.run(
+        at: url.path(percentEncoded: false), expecting: code, workers: workers, progress: { _ in })
+    }
+  }
+}
+
+extension String {
+  /// Without slashes at the end.
+  var trimmedSlash: String {
+    var text = self
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
+}
+
+extension AuditReport {
+  /// The distinct codes of the findings, sorted.
+  var codes: [String] { Set(findings.map(\.code.id)).sorted() }
+}

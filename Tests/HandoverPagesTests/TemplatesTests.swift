@@ -1,0 +1,153 @@
+import Foundation
+import HandoverModel
+import HandoverTestSupport
+import Testing
+
+@testable import HandoverPages
+
+struct `The templates` {
+  private let builtIn = Result { try Templates(overrides: nil) }
+
+  /// What the templates are given in place of a real hash.
+  private static func hash(_ text: String) -> String { "hash" }
+
+  /// The document as a folder of own templates makes it.
+  private func render(_ files: [String: String]) throws -> String {
+    try ScratchFolder.use { folder in
+      for (path, text) in files { try folder.write(text, to: path) }
+      return try HandoverDocument.render(
+        Sample.input(), templates: Templates(overrides: folder.url), styleHash: Self.hash)
+    }
+  }
+
+  @Test func `name nothing that the document does not supply`() throws {
+    #expect(throws: Never.self) {
+      try HandoverDocument.render(Sample.input(), templates: builtIn.get(), styleHash: Self.hash)
+    }
+  }
+
+  @Test func `are held against a specimen in which every list has an element`() {
+    let root = DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root
+
+    #expect(Self.emptyLists(of: root, at: "raíz") == [])
+  }
+
+  @Test func `are all used`() throws {
+    let templates = try builtIn.get()
+    let reached = templates.reach(of: HandoverDocument.template).map { $0 + Templates.suffix }
+
+    #expect(templates.paths == (reached + ["documento/estilo.css"]).sorted())
+  }
+
+  @Test func `give way, file by file, to those of the municipality`() throws {
+    let page = try render(["documento/pie.mustache": "<footer>Alcaldía de {{ficha.municipio}}</footer>\n"])
+
+    #expect(page.contains("<footer>Alcaldía de Piedras</footer>"))
+    #expect(page.contains("Fundamento legal") || page.contains("fundamento legal"))
+  }
+
+  @Test func `may include a new one of the municipality`() throws {
+    let page = try render([
+      "documento/pie.mustache": "{{> documento/lema}}", "documento/lema.mustache": "<footer>Piedras</footer>",
+    ])
+
+    #expect(page.contains("<footer>Piedras</footer>"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "{{ficha.municipo}}",
+        TemplateError.unknownName(
+          file: "documento/pie.mustache", line: 1, name: "ficha.municipo", known: [])
+      ),
+      (
+        "\n{{#plan}}{{/tramites}}",
+        .malformed(
+          file: "documento/pie.mustache", line: 2, problem: "se cierra «tramites» y está abierta «plan»")
+      ),
+      (
+        "{{#plan}}",
+        .malformed(file: "documento/pie.mustache", line: 1, problem: "la sección «plan» no se cierra")
+      ),
+      (
+        "{{ficha.nombre",
+        .malformed(
+          file: "documento/pie.mustache", line: 1, problem: "una marca que empieza por {{ no se cierra")
+      ),
+      (
+        "{{> documento/lema}}",
+        .unknownPartial(file: "documento/pie.mustache", line: 1, name: "documento/lema")
+      ),
+      (
+        "{{> documento/pie}}",
+        .malformed(
+          file: "documento/pie.mustache", line: 1, problem: "«documento/pie» se incluye a sí misma")
+      ),
+      ("{{{ficha.nombre}}}", .unescaped(file: "documento/pie.mustache", line: 1, name: "ficha.nombre")),
+      ("{{&ficha.nombre}}", .unescaped(file: "documento/pie.mustache", line: 1, name: "ficha.nombre")),
+      ("{{hoja_de_estilo}}", .escapedMarkup(file: "documento/pie.mustache", line: 1, name: "hoja_de_estilo")),
+      (
+        "{{=<% %>=}}",
+        .malformed(
+          file: "documento/pie.mustache", line: 1,
+          problem: "las marcas que empiezan por «=» no están admitidas")
+      ),
+    ] as [(String, TemplateError)])
+  func `name their file and line when something in them is wrong`(text: String, expected: TemplateError)
+    throws
+  {
+    let error = #expect(throws: TemplateError.self) { try render(["documento/pie.mustache": text]) }
+
+    #expect(error.map(Self.withoutNames) == expected)
+    #expect(error?.message.contains("documento/pie.mustache") == true)
+    #expect(error?.hint?.isEmpty == false)
+  }
+
+  @Test func `that nobody includes are refused, as they are most often misspelt`() {
+    #expect(throws: TemplateError.unused(file: "documento/pies.mustache")) {
+      try render(["documento/pies.mustache": "<footer></footer>"])
+    }
+  }
+
+  @Test func `must be UTF-8 text`() {
+    #expect(throws: TemplateError.notText(file: "documento/pie.mustache")) {
+      try ScratchFolder.use { folder in
+        try folder.write(Data([0x41, 0xF1, 0x42]), to: "documento/pie.mustache")
+        _ = try Templates(overrides: folder.url)
+      }
+    }
+  }
+
+  @Test func `come from a folder that exists`() {
+    #expect(throws: TemplateError.self) { try Templates(overrides: URL(filePath: "/no/existe")) }
+  }
+
+  @Test func `that are hidden or left by an editor are not looked at`() throws {
+    #expect(throws: Never.self) { try render([".DS_Store": "x", "documento/.oculto": "x"]) }
+  }
+
+  @Test func `cannot close the element of their own style sheet`() {
+    #expect(throws: TemplateError.self) { try render(["documento/estilo.css": "p{}</style><p>"]) }
+  }
+
+  private static func withoutNames(_ error: TemplateError) -> TemplateError {
+    if case .unknownName(let file, let line, let name, _) = error {
+      .unknownName(file: file, line: line, name: name, known: [])
+    } else {
+      error
+    }
+  }
+
+  private static func emptyLists(of scope: Scope, at place: String) -> [String] {
+    scope.values.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
+      switch value {
+      case .text, .markup, .flag: []
+      case .scope(let inner): emptyLists(of: inner, at: "\(place).\(name)")
+      case .list(let scopes):
+        scopes.isEmpty
+          ? ["\(place).\(name)"] : scopes.prefix(1).flatMap { emptyLists(of: $0, at: "\(place).\(name)") }
+      }
+    }
+  }
+}
