@@ -10,6 +10,7 @@ package enum ActionError: Error, Hashable, Sendable {
   case unpackable([Finding])
   case building(path: String)
   case cannotWrite(path: String, reason: String)
+  case notWritable(path: String)
   case cannotRead(path: String, reason: String)
   case unknownColumn(name: String, known: [String])
   case badValue(column: String, value: String, problem: FieldProblem)
@@ -33,11 +34,12 @@ extension ActionError: Explained {
     case .pathMissing(let path): "no existe «\(path)»"
     case .noFile: "el expediente no tiene ficha"
     case .unpackable(let findings):
-      "hay \(findings.count == 1 ? "un archivo" : "\(findings.count) archivos") que no se pueden empacar: "
+      "no se \(findings.count == 1 ? "puede empacar un archivo" : "pueden empacar \(findings.count) archivos"): "
         + findings.prefix(5).map { "«\($0.place)» \($0.sentence)" }.joined(separator: "; ")
         + (findings.count > 5 ? "…" : "")
     case .building(let path): "otro proceso está construyendo una versión en «\(path)»"
     case .cannotWrite(let path, let reason): "no se pudo escribir «\(path)»: \(reason)"
+    case .notWritable(let path): "no se puede escribir en «\(path)»"
     case .cannotRead(let path, let reason): "no se pudo leer «\(path)»: \(reason)"
     case .unknownColumn(let name, _): "la ficha no tiene el dato «\(name)»"
     case .badValue(let column, let value, let problem): "\(column): «\(value)» \(problem.text)"
@@ -66,6 +68,7 @@ extension ActionError: Explained {
     case .unpackable(let findings): findings.first?.remedy
     case .building: "espere a que termine y repita"
     case .cannotWrite: "revise el espacio en el disco y los permisos de la carpeta"
+    case .notWritable: "copie el expediente a una carpeta donde tenga permiso de escritura"
     case .cannotRead: "revise los permisos y que el disco siga conectado"
     case .unknownColumn(_, let known): "los datos son: \(known.joined(separator: ", "))"
     case .badValue(_, _, let problem): "se admite \(problem.allowed)"
@@ -88,6 +91,7 @@ extension ActionError: Explained {
     case .unpackable, .damagedPrevious, .badTables: .data
     case .building: .temporary
     case .cannotWrite, .cannotRead: .inputOutput
+    case .notWritable: .noPermission
     case .unknownColumn, .badValue, .missingValue, .unknownTable, .notAssignment, .outsideCase, .outsideSections, .alreadyCatalogued,
       .nothingToCatalogue:
       .usage

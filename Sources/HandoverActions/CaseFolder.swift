@@ -3,6 +3,7 @@ import HandoverModel
 
 /// An expediente on disk: where its registry, its files and its sealed versions lie.
 package struct CaseFolder: Hashable, Sendable {
+  /// The folder that holds everything of the expediente.
   package let url: URL
 
   package init(_ url: URL) { self.url = url.standardizedFileURL }
@@ -10,6 +11,7 @@ package struct CaseFolder: Hashable, Sendable {
   /// The SQLite registry.
   package var registry: URL { url.appending(path: "empalme.sqlite") }
 
+  /// Where the registry lies, as a plain path: what the store opens.
   package var registryPath: String { registry.path(percentEncoded: false) }
 
   /// The folder that holds one folder per sealed version.

@@ -5,33 +5,49 @@ import HandoverStore
 package struct CaseStatus: Sendable {
   /// How one section of the handover stands.
   package struct SectionStatus: Sendable {
+    /// The folder of the expediente that is meant.
     package let section: Section
+    /// Files found in the folder that can be packed.
     package let files: Int
+    /// Bytes of those files together.
     package let bytes: Int
+    /// How many of those files no element covers.
     package let uncatalogued: Int
   }
 
   /// How many rows a table holds.
   package struct TableStatus: Sendable {
+    /// The table as the registry, the CSV file and JSON call it.
     package let name: String
+    /// The heading for readers, in Spanish.
     package let title: String
+    /// How many rows are stored, 0 or more.
     package let rows: Int
   }
 
   /// A deadline and how far away it is.
   package struct DeadlineStatus: Sendable {
+    /// What is due, when, and by which rule.
     package let deadline: Deadline
     /// Calendar days from today; negative when it is over.
     package let daysLeft: Int
   }
 
+  /// The ficha; nil until someone fills it in.
   package let file: CaseFile?
+  /// The four sections in their fixed order, also the empty ones.
   package let sections: [SectionStatus]
+  /// How many elements are in each state, every state in its declared order.
   package let elements: [(state: Deliverable.State, count: Int)]
+  /// Every table, a referenced one before those that refer to it.
   package let tables: [TableStatus]
+  /// The three indicators of the handover, in the order of the plan's row.
   package let indicators: [Indicator]
+  /// How each phase of the framework advances, in order of phase.
   package let phases: [PhaseProgress]
+  /// The legal terms in order of date; empty while the leaving date is unknown.
   package let deadlines: [DeadlineStatus]
+  /// The sealed versions on record, oldest first.
   package let versions: [SealedVersion]
   /// What `revisar` finds, by severity.
   package let findings: [(severity: Severity, count: Int)]

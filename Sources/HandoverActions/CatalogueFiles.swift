@@ -12,16 +12,22 @@ package struct CatalogueFiles: Sendable {
   package struct Request: Sendable {
     /// Files or folders; empty with ``isEverything`` means all that is not catalogued.
     package var urls: [URL] = []
+    /// Whether to register every file of the expediente that no element covers yet.
     package var isEverything = false
+    /// Who may see the new elements by Ley 1712 de 2014.
     package var access: Deliverable.Access = .open
     /// Only with one file; otherwise titles are made from the names of the files.
     package var title = ""
     package var kind: Deliverable.Kind?
+    /// The post or dependencia that keeps the files; may stay empty.
     package var responsible = ""
+    /// The archival series of the files, as the retention table (TRD) names it; may stay empty.
     package var series = ""
+    /// The legal ground for restricting access; empty for what is public.
     package var ground = ""
     /// A folder inside the expediente into which files from outside are copied first.
     package var copyTo: String?
+    /// Whether only to tell what would be registered.
     package var isSimulated = false
 
     package init() {}

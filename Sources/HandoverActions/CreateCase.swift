@@ -16,6 +16,7 @@ package struct CreateCase: Sendable {
 
   /// What was made.
   package struct Outcome: Sendable {
+    /// The new expediente.
     package let folder: CaseFolder
     /// Files copied from the source.
     package let files: Int

@@ -32,12 +32,15 @@ package struct Surroundings: Sendable {
 package struct WorkProgress: Hashable, Sendable {
   /// What is being done, in Spanish: «Edición integral».
   package let task: String
+  /// Bytes dealt with so far.
   package let bytesDone: UInt64
+  /// Bytes to deal with in this task, as far as they are known when it begins.
   package let bytesTotal: UInt64
 }
 
 /// The program as it names itself in bundles and on the command line.
 package enum Product {
+  /// The command that users type.
   package static let name = "empalme"
   /// As CHANGELOG.md names it.
   package static let version = "0.1.0"

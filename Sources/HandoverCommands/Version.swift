@@ -1,5 +1,6 @@
 package import ArgumentParser
 import HandoverActions
+import HandoverActions
 package import HandoverModel
 
 /// `empalme version`: which program this is.

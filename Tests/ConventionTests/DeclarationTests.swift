@@ -47,19 +47,37 @@ private enum ProtocolRequirements {
 extension SourceFile {
   /// `package` declarations that nothing explains.
   ///
-  /// An argument of a command is explained by its `help:`, a code of a finding by its own sentence.
+  /// An argument of a command is explained by its `help:`, a code of a finding by its own sentence, and a stored
+  /// property of a record by its column.
   fileprivate var undocumented: [(line: Int, name: String)] {
     let all = lines
+    let explained = columnProperties
     return codeLines.compactMap { line in
-      guard let name = Self.declaredName(in: line.text), !line.text.contains("FindingCode(") else {
-        return nil
-      }
+      guard let name = Self.declaredName(in: line.text), !line.text.contains("FindingCode("),
+        !explained.contains(line.number)
+      else { return nil }
       let above = all[..<(line.number - 1)].reversed()
       let attributes = above.prefix { Self.isAttribute($0.text) } + [all[line.number - 1]]
       guard !attributes.contains(where: { $0.text.contains("help:") }) else { return nil }
       let before = above.dropFirst(attributes.count - 1).first
       return before.map { $0.text.contains("///") } ?? false ? nil : (line.number, name)
     }
+  }
+
+  /// Lines of stored properties of record types, which the label and the help of their one column explain.
+  private var columnProperties: Set<Int> {
+    guard path.hasPrefix("Sources/HandoverModel/Records/") else { return [] }
+    let records = codeLines.compactMap { $0.text.firstMatch(of: #/^extension (\w+): Record\b/#)?.output.1 }
+    var numbers: Set<Int> = []
+    var isInside = false
+    for line in codeLines {
+      if let type = line.text.firstMatch(of: #/^package struct (\w+)/#)?.output.1 {
+        isInside = records.contains(type)
+      }
+      if line.text.hasPrefix("}") { isInside = false }
+      if isInside, line.text.contains(#/^  package var [^{]*$/#) { numbers.insert(line.number) }
+    }
+    return numbers
   }
 
   private static func declaredName(in code: String) -> String? {

@@ -56,6 +56,38 @@ struct `The definition of a table` {
     #expect(registry[type] == [Row()])
     #expect(registry != Registry())
   }
+
+  @Test(arguments: Registry.recordTypes.indices)
+  func `reaches every stored property of its rows by exactly one column`(index: Int) throws {
+    try checkProperties(Registry.recordTypes[index])
+  }
+
+  /// Writes through one column at a time and looks which properties of an empty row have changed.
+  private func checkProperties<Row: Record>(_ type: Row.Type) throws {
+    let empty = values(Row())
+    let reached = try type.table.columns.flatMap { column in
+      var row = Row()
+      let sample = samples(of: column.kind).first { $0 != column.text(row) }
+      try column.read(&row, try #require(sample))
+      return zip(empty, values(row)).enumerated().filter { $0.element.0 != $0.element.1 }.map(\.offset)
+    }
+    #expect(reached.sorted() == Array(empty.indices), "\(type.tableName)")
+  }
+
+  private func values(_ row: some Record) -> [String] {
+    Mirror(reflecting: row).children.map { String(reflecting: $0.value) }
+  }
+
+  private func samples(of kind: FieldKind) -> [String] {
+    switch kind {
+    case .text, .longText: ["muestra"]
+    case .integer, .decimal: ["7"]
+    case .date, .archivalDate: ["2011-12-28"]
+    case .yesNo: ["sí", "no"]
+    case .nit: ["800100136-4"]
+    case .choice(let words): words
+    }
+  }
 }
 
 struct `The table of a file` {

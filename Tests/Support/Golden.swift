@@ -9,22 +9,29 @@ package func expectGolden(
   _ text: String, named name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let golden = URL(filePath: filePath).deletingLastPathComponent().appending(path: "Golden/\(name)")
+  let folder = URL(filePath: filePath).deletingLastPathComponent()
+  try expectGolden(text, at: folder.appending(path: "Golden/\(name)"), sourceLocation: sourceLocation)
+}
+
+/// Holds `text` against a recorded file, for example a page of `docs/` that is written from the code.
+package func expectGolden(
+  _ text: String, at golden: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let name = golden.lastPathComponent
   if ProcessInfo.processInfo.environment["RECORD"] == "1" {
     try FileManager.default.createDirectory(
       at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: golden)
-    Issue.record("recorded Golden/\(name)", severity: .warning, sourceLocation: sourceLocation)
+    Issue.record("recorded \(name)", severity: .warning, sourceLocation: sourceLocation)
     return
   }
   guard let expected = try? String(contentsOf: golden, encoding: .utf8) else {
-    Issue.record("there is no Golden/\(name); make record writes it", sourceLocation: sourceLocation)
+    Issue.record("there is no \(name); make record writes it", sourceLocation: sourceLocation)
     return
   }
   guard text != expected else { return }
   Issue.record(
-    "Golden/\(name) differs: \(firstDifference(between: text, and: expected))", sourceLocation: sourceLocation
-  )
+    "\(name) differs: \(firstDifference(between: text, and: expected))", sourceLocation: sourceLocation)
 }
 
 private func firstDifference(between text: String, and expected: String) -> String {

@@ -5,7 +5,9 @@ package import HandoverModel
 package struct MaterialFile: Hashable, Sendable {
   /// Path within the expediente, `/` between components, as the disk has it.
   package let path: String
+  /// The section in whose folder it lies.
   package let section: Section
+  /// Its length in bytes.
   package let size: Int
   /// Last change, seconds since 1970.
   package let modified: Int

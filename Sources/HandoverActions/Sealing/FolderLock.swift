@@ -19,7 +19,7 @@ struct FolderLock: ~Copyable {
       _ = FileManager.default.createFile(atPath: path, contents: nil)
     }
     guard let file = FileHandle(forUpdatingAtPath: path) else {
-      throw ActionError.cannotWrite(path: path, reason: "sin permiso de escritura")
+      throw ActionError.notWritable(path: versions.path(percentEncoded: false))
     }
     guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw ActionError.building(path: versions.path(percentEncoded: false))

@@ -18,6 +18,7 @@ package struct SealVersion: Sendable {
     package var reason: String
     /// Who builds it; nil stands for whoever hands over according to the ficha.
     package var author: String?
+    /// How hard both ZIPs are deflated; it changes their size, never the sello.
     package var compression: Compression
 
     package init(date: CalendarDate, reason: String, author: String?, compression: Compression = .fast) {
@@ -100,10 +101,15 @@ package enum SealOutcome: Sendable {
 
 /// One edition of a sealed version, where it lies.
 package struct SealedEdition: Hashable, Sendable {
+  /// Whether it is the one with everything or the one for the public.
   package let edition: Edition
+  /// The ZIP with the whole bundle.
   package let zip: URL
+  /// The documento de empalme, laid beside the ZIP for reading and publishing.
   package let document: URL
+  /// What the acta prints so that anyone can recognise this edition.
   package let sello: Digest
+  /// How many files the payload has.
   package let files: Int
   /// Bytes of the payload.
   package let bytes: UInt64

@@ -26,22 +26,31 @@ package struct AuditReport: Sendable {
 
   /// What was verified, as the user named it.
   package let path: String
+  /// Whether that is the ZIP or the folder that came out of it.
   package let form: Form
   /// Sorted: heaviest first.
   package let findings: [Finding]
+  /// How ``sello`` compares with the code printed on the acta.
   package let match: Match
   /// The bundle's name: its top folder.
   package let name: String
   /// SHA-256 of `tagmanifest-sha256.txt` as found; nil without one.
   package let sello: Digest?
+  /// Its number in the chain of versions, by `bag-info.txt`; nil when that gives no number.
   package let version: Int?
+  /// Integral or public, by `bag-info.txt`; nil when that names neither.
   package let edition: Edition?
+  /// Who hands over, `Source-Organization` of `bag-info.txt`; nil without it.
   package let entity: String?
+  /// The day that the version bears, `Bagging-Date` of `bag-info.txt` as it is written; nil without it.
   package let date: String?
+  /// The number of the version that it follows, by `bag-info.txt`; nil for a first version.
   package let previousVersion: Int?
+  /// The sello of the version that it follows, by `bag-info.txt`; nil for a first version.
   package let previousSello: Digest?
   /// Files and bytes found below `data/`.
   package let payloadFiles: Int
+  /// The length of those files together, before compression.
   package let payloadBytes: UInt64
   /// Bytes of the ZIP, or of all files of the folder.
   package let containerBytes: UInt64

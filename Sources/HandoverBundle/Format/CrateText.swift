@@ -63,7 +63,9 @@ struct CrateText {
       ]))
     }
     add("#entidad", "Organization", facts)
-    if !plan.author.isEmpty { add("#autor", "Person", [("name", .text(plan.author))]) }
+    if !plan.author.isEmpty {
+      add("#autor", "Person", [("name", .text(plan.author)), ("affiliation", Self.reference("#entidad"))])
+    }
     add(licence, "CreativeWork", [
       ("name", .text("Condiciones de uso")), ("description", .text(plan.licence.isEmpty ? "No declaradas" : plan.licence)),
     ])

@@ -20,13 +20,21 @@ package enum Compression: String, Hashable, Sendable, CaseIterable {
 
 /// The municipality's facts as they go into `bag-info.txt`, `empalme.json` and the RO-Crate.
 package struct MunicipalityFacts: Hashable, Sendable {
+  /// Who hands over, the alcaldía by its official name; never empty.
   package var entity: String
+  /// The tax number with its check digit, `800100136-4`; like all that follows, empty when unknown.
   package var nit: String
+  /// The departamento in which it lies, for example `Tolima`.
   package var department: String
+  /// The municipio itself, for example `Piedras`.
   package var town: String
+  /// Where its seat is, street and number.
   package var address: String
+  /// The post or dependencia that answers questions about the bundle.
   package var contactName: String
+  /// The institutional mailbox to which such questions go.
   package var contactEmail: String
+  /// The address of the municipal site.
   package var website: String
 
   package init(
@@ -50,11 +58,13 @@ package struct PackingPlan: Sendable {
   package var name: String
   /// What all versions and editions of this handover share; any stable text.
   package var series: String
+  /// Whom the bundle is for; the previous version must be of the same.
   package var edition: Edition
   /// 1 or more.
   package var version: Int
   /// `AAAA-MM-DD`.
   package var date: String
+  /// The heading that readers see; ``name`` stands in when it is empty.
   package var title: String
   package var description: String
   /// Why this version exists.
@@ -63,10 +73,15 @@ package struct PackingPlan: Sendable {
   package var author: String
   /// The licence or terms of use: an absolute URL if there is one, else a sentence.
   package var licence: String
+  /// Who hands over and how to reach them.
   package var municipality: MunicipalityFacts
+  /// The files to hand over, at least one, in any order.
   package var items: [PayloadItem]
+  /// The files that are written only once all ``items`` are packed.
   package var documents: [AnnouncedDocument]
+  /// The version on which this one follows, of a lower number; nil for the first.
   package var previous: PreviousVersion?
+  /// How hard the ZIP is deflated; it changes its size, never the sello.
   package var compression: Compression
   /// Concurrent packing tasks, 1 or more; the result does not depend on it.
   package var workers: Int
@@ -101,8 +116,11 @@ package struct PackingPlan: Sendable {
 
 /// The program that builds, as it is named inside the bundle.
 package struct ProgramFacts: Hashable, Sendable {
+  /// What people call it, for example `empalme`.
   package var name: String
+  /// Its release, for example `0.1.0`.
   package var version: String
+  /// The absolute address that identifies it in the RO-Crate.
   package var url: String
 
   package init(name: String, version: String, url: String) {
@@ -114,9 +132,13 @@ package struct ProgramFacts: Hashable, Sendable {
 
 /// How far the work is.
 package struct PackingProgress: Hashable, Sendable {
+  /// Bytes read so far.
   package let bytesDone: UInt64
+  /// Bytes to read, as far as they are known at the start.
   package let bytesTotal: UInt64
+  /// Files read to their end so far.
   package let filesDone: Int
+  /// Files to read, as far as they are known at the start.
   package let filesTotal: Int
 }
 
@@ -126,8 +148,11 @@ package struct SealedBundle: Sendable {
   package let path: String
   /// SHA-256 of `tagmanifest-sha256.txt`.
   package let sello: Digest
+  /// How many files lie below `data/`.
   package let payloadFiles: Int
+  /// The length of those files together, before compression.
   package let payloadBytes: UInt64
+  /// The length of the ZIP on disk.
   package let zipBytes: UInt64
   /// SHA-256 of the whole ZIP: the transport checksum.
   package let zipDigest: Digest

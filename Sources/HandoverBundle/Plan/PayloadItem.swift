@@ -15,6 +15,7 @@ package struct ItemMetadata: Hashable, Sendable {
   package var language: String?
   /// A licence as an absolute URL or a name.
   package var licence: String?
+  /// The person or dependencia that made it.
   package var author: String?
   /// Anything else worth a sentence, for example why access is restricted.
   package var note: String?
@@ -47,7 +48,9 @@ package struct PayloadItem: Hashable, Sendable {
 
   /// The path below `data/`, in one of the numbered section folders.
   package var path: BundlePath
+  /// The file on disk or the bytes that become the file.
   package var content: Content
+  /// What the inventory and the crate tell of it.
   package var metadata: ItemMetadata
   /// The IANA media type; judged by the extension when nil.
   package var mediaType: String?
@@ -73,7 +76,9 @@ package struct PayloadItem: Hashable, Sendable {
 package struct AnnouncedDocument: Hashable, Sendable {
   /// A name directly below `data/` that sorts after the section folders, for example `documento-empalme.html`.
   package var path: BundlePath
+  /// What the inventory and the crate tell of it.
   package var metadata: ItemMetadata
+  /// The IANA media type; judged by the extension when nil.
   package var mediaType: String?
 
   package init(path: BundlePath, metadata: ItemMetadata = ItemMetadata(), mediaType: String? = nil) {
@@ -87,7 +92,10 @@ package struct AnnouncedDocument: Hashable, Sendable {
 package struct PackedFile: Hashable, Sendable {
   /// The path below `data/`.
   package let path: BundlePath
+  /// Its length in bytes, before compression.
   package let size: UInt64
+  /// The digest of its content, as the manifest lists it.
   package let sha256: Digest
+  /// The IANA media type, given or judged by the extension.
   package let mediaType: String
 }

@@ -4,9 +4,13 @@ package import HandoverModel
 package struct PreviousVersion: Hashable, Sendable {
   /// The three small texts of one sealed version.
   package struct Record: Hashable, Sendable {
+    /// Its number in the chain, 1 or more.
     package let version: Int
+    /// `bag-info.txt`, byte for byte.
     package let bagInfo: [UInt8]
+    /// `manifest-sha256.txt`, byte for byte.
     package let manifest: [UInt8]
+    /// `tagmanifest-sha256.txt`, byte for byte, from which the sello comes.
     package let tagManifest: [UInt8]
 
     /// SHA-256 of the version's `tagmanifest-sha256.txt`.
@@ -17,7 +21,9 @@ package struct PreviousVersion: Hashable, Sendable {
   package let records: [Record]
   /// The last one's date, `Bagging-Date` of its bag-info.
   package let date: String
+  /// The edition that the chain belongs to.
   package let edition: Edition
+  /// The top folder of the last one's bundle.
   package let name: String
 
   /// The previous version's number.

@@ -58,6 +58,7 @@ package struct Build: HandoverCommand {
   @Option(help: ArgumentHelp("Cuánto se comprime.", valueName: "nivel"))
   var compresion: CompressionArgument = .rapida
 
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

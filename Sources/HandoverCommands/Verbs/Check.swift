@@ -14,6 +14,7 @@ package struct Check: HandoverCommand {
     statuses: [.success, .defects, .remarks, .noInput])
 
   @OptionGroup var expediente: CaseArgument
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

@@ -24,6 +24,7 @@ package struct Create: HandoverCommand {
       "Carpeta de la que se toman los archivos y las tablas (tablas/*.csv).", valueName: "carpeta"))
   var desde: String?
 
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

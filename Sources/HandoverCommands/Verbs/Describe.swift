@@ -22,6 +22,7 @@ package struct Describe: HandoverCommand {
     help: ArgumentHelp("Dato de la ficha y su valor; se puede repetir.", valueName: "dato=valor"))
   var definir: [String] = []
 
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

@@ -28,6 +28,7 @@ package struct Export: HandoverCommand {
   @Flag(help: "Solo los títulos, para llenar.")
   var plantillas = false
 
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

@@ -31,6 +31,7 @@ package struct Import: HandoverCommand {
   var simular = false
 
   @OptionGroup var expediente: CaseOption
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

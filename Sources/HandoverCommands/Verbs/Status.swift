@@ -13,6 +13,7 @@ package struct Status: HandoverCommand {
     statuses: [.success, .noInput])
 
   @OptionGroup var expediente: CaseArgument
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

@@ -24,6 +24,7 @@ package struct Verify: HandoverCommand {
   @Option(help: ArgumentHelp("Sello impreso en el acta, completo o corto.", valueName: "sello"))
   var codigo: String?
 
+  /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}

@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, without time or time zone.
 package struct CalendarDate: Hashable, Sendable {
+  /// 1000 to 9999 in every date that is read from text.
   package let year: Int
+  /// 1 to 12, January first.
   package let month: Int
+  /// 1 to 31, as many as the month has.
   package let day: Int
 
   /// Makes a date from its parts; nil when there is no such day or the year is not within 1000…9999.
@@ -40,6 +43,7 @@ package struct CalendarDate: Hashable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The day of the week on which the date falls.
   package var weekday: Weekday { Weekday.allCases[((dayNumber + 3) % 7 + 7) % 7] }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {

@@ -22,6 +22,7 @@ package enum WorkingDays {
 package struct Deadline: Hashable, Sendable {
   /// What is due, in Spanish.
   package let subject: String
+  /// The last day on which it is still in time.
   package let date: CalendarDate
   /// Where the term comes from and how it is counted.
   package let basis: String

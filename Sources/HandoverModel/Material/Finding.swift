@@ -20,6 +20,7 @@ package enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Compar
 package struct FindingCode: Hashable, Sendable {
   /// Stable identifier: a family letter and three digits, for example `Z004`.
   package let id: String
+  /// How much every finding of this code weighs.
   package let severity: Severity
   /// What is the matter, one Spanish sentence without a final full stop.
   package let sentence: String
@@ -36,6 +37,7 @@ package struct FindingCode: Hashable, Sendable {
 
 /// A defect or remark about the material: collected and reported, never thrown.
 package struct Finding: Hashable, Sendable {
+  /// The rule that is broken.
   package let code: FindingCode
   /// The file, table row or part of the container that it is about, as the user would name it.
   package let place: String
@@ -48,6 +50,7 @@ package struct Finding: Hashable, Sendable {
     self.values = values
   }
 
+  /// How much it weighs, by its code.
   package var severity: Severity { code.severity }
 
   /// The code's sentence with this finding's values.

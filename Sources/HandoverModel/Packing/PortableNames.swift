@@ -6,7 +6,9 @@
 package struct PortableNames: Sendable {
   /// One original path and its place in the bundle.
   package struct Placement: Hashable, Sendable {
+    /// The relative path in the expediente, `/` between components, as the disk has it.
     package let original: String
+    /// Where the file lies in the bundle.
     package let path: BundlePath
     /// Whether the name had to change.
     package let isMapped: Bool

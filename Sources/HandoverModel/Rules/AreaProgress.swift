@@ -1,6 +1,8 @@
 /// How one area of the action plan stands.
 package struct AreaProgress: Hashable, Sendable {
+  /// The area of action, as the plan writes it.
   package let name: String
+  /// The area's indicators, in the order of their codes.
   package let items: [PlanItem]
 
   /// Mean of the known percentages, one decimal place; nil when none is known.

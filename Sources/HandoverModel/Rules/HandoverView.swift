@@ -1,14 +1,20 @@
 /// What one edition of the documento de empalme tells: the visible registry and all that is computed from it.
 package struct HandoverView: Hashable, Sendable {
+  /// The edition that shows it, which decides what is left out.
   package let edition: Edition
   /// Only what the edition shows.
   package let registry: Registry
   /// Elements that are not public, for the index of classified and reserved information.
   package let restricted: [Deliverable]
+  /// The three indicators of the handover, in the order of the plan's row.
   package let indicators: [Indicator]
+  /// How the action plan stands, area by area in the order of its codes.
   package let areas: [AreaProgress]
+  /// How each phase of the framework advances, in order of phase.
   package let phases: [PhaseProgress]
+  /// How many of the incoming officials master the tools that they need.
   package let coverage: TrainingCoverage
+  /// The legal terms in order of date; empty while the leaving date is unknown.
   package let deadlines: [Deadline]
 
   /// Computes the view of an edition.

@@ -2,6 +2,7 @@
 package struct PhaseProgress: Hashable, Sendable {
   /// The score of the phase on one cut-off date.
   package struct Point: Hashable, Sendable {
+    /// The day whose state of things is scored.
     package let cutoff: CalendarDate
     /// Points awarded to the criteria that apply.
     package let awarded: FixedDecimal
@@ -16,10 +17,12 @@ package struct PhaseProgress: Hashable, Sendable {
     }
   }
 
+  /// The phase of the framework that is scored.
   package let phase: Phase
   /// In order of date; empty when nothing was scored.
   package let points: [Point]
 
+  /// The score on the last cut-off date; nil when nothing was scored.
   package var latest: Point? { points.last }
 
   /// Every phase of the registry in order, also those without any criterion.

@@ -2,6 +2,7 @@
 package struct TrainingCoverage: Hashable, Sendable {
   /// One dependencia, or several small ones taken together.
   package struct Row: Hashable, Sendable {
+    /// The dependencia, or ``TrainingCoverage/joinedOffices`` for small ones taken together.
     package let office: String
     /// People who need at least one tool.
     package let people: Int
@@ -13,17 +14,22 @@ package struct TrainingCoverage: Hashable, Sendable {
 
   /// How many need a tool and how many master it.
   package struct Cell: Hashable, Sendable {
+    /// People who need the tool; 0 when withheld.
     package let needed: Int
+    /// Those of them who master it; 0 when withheld.
     package let trained: Int
     /// Names of those who are still missing; empty in a public edition.
     package let missing: [String]
     /// True when the numbers are withheld because so few people could be identified by them.
     package let isWithheld: Bool
 
+    /// The share that masters it, one decimal place; nil when withheld or when nobody needs it.
     package var percent: FixedDecimal? { isWithheld ? nil : .percentage(trained, of: needed) }
   }
 
+  /// The columns, in the order of their codes.
   package let tools: [Tool]
+  /// One per dependencia in alphabetical order, those taken together last.
   package let rows: [Row]
   /// One cell per tool over all dependencias.
   package let totals: [Cell]

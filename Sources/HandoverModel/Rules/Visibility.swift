@@ -2,6 +2,7 @@
 ///
 /// Source: Ley 1712 de 2014 (pública, clasificada, reservada) and Ley 1581 de 2012 (personal data).
 package struct Visibility: Hashable, Sendable {
+  /// The edition for which it decides.
   package let edition: Edition
 
   package init(_ edition: Edition) { self.edition = edition }

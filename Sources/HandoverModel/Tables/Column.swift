@@ -9,6 +9,7 @@ package enum FieldAccess: Hashable, Sendable {
 /// The column of another table whose values this column must repeat.
 package struct Reference: Hashable, Sendable {
   package let table: String
+  /// The column there that holds the allowed values.
   package let column: String
 
   package init(_ table: String, _ column: String) {
@@ -24,12 +25,15 @@ package struct Column<Row: Sendable>: Sendable {
   /// What forms and documents call it.
   package let label: String
   package let kind: FieldKind
+  /// Whether a row without a value here is refused.
   package let isRequired: Bool
   /// Whether a row may hold no value here at all, which is stored as NULL.
   package let isOptional: Bool
   /// What goes in it, for templates and error messages.
   package let help: String
+  /// Whether a public edition may show it.
   package let access: FieldAccess
+  /// Where its values must be found; nil when any value will do.
   package let reference: Reference?
   /// Other headers under which files bring this column.
   package let synonyms: [String]

@@ -2,6 +2,7 @@
 package struct NIT: Hashable, Sendable {
   /// Digits without the check digit.
   package let number: String
+  /// 0 to 9, computed from ``number``; printed behind a hyphen.
   package let checkDigit: Int
 
   /// Accepts `800 100 136 – 4`, `800.094.716-1` and `800100136-4`; nil when the check digit does not agree.

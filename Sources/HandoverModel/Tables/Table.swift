@@ -28,9 +28,11 @@ package struct Table<Row: Sendable>: Sendable {
   package let title: String
   /// What one row is called, in Spanish with its article: «el elemento».
   package let rowName: String
+  /// Who writes its rows and whether a public edition carries them.
   package let role: TableRole
   /// Names of the columns that tell rows apart; empty for a table of one row.
   package let key: [String]
+  /// From left to right, as files, forms and documents show them.
   package let columns: [Column<Row>]
   /// What the cells of one row must obey together.
   package let rules: [RowRule<Row>]
