@@ -8,4 +8,4 @@ swift=${SWIFT:-swift}
 "$swift" test --skip-build
 EMPALME="$("$swift" build --show-bin-path)/empalme"
 export EMPALME
-.venv/bin/python -m pytest Tests/oracles -p no:cacheprovider -p no:warnings -q -rs --durations=5
+.venv/bin/python -m pytest Tests/oracles -p no:cacheprovider -p no:warnings -o tmp_path_retention_policy=failed -o tmp_path_retention_count=1 -q -rs --durations=5

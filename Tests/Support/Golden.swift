@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Holds `text` against the file `Golden/<name>` beside the test's own source file.

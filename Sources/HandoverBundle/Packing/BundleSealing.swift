@@ -10,7 +10,7 @@ package enum BundleSealing {
   package typealias Report = @Sendable (PackingProgress) -> Void
 
   /// Bytes that may be packed ahead of the writer.
-  private static let window = 48 << 20
+  private static let window = 32 << 20
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///

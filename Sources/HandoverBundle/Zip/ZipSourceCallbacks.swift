@@ -17,7 +17,8 @@ func zipSinkCallback(
   case ZIP_SOURCE_WRITE:
     return unsafe sink.write(UnsafeRawBufferPointer(start: data, count: Int(count))) ? zip_int64_t(count) : -1
   case ZIP_SOURCE_SEEK_WRITE:
-    let target = unsafe zip_source_seek_compute_offset(sink.position, sink.count, data!, count, nil)
+    guard let data = unsafe data else { return -1 }
+    let target = unsafe zip_source_seek_compute_offset(sink.position, sink.count, data, count, nil)
     guard target >= 0 else { return -1 }
     sink.seek(to: UInt64(target))
     return 0
