@@ -7,10 +7,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "empalme", targets: ["empalme"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -53,7 +53,10 @@ let package = Package(
       name: "HandoverPagesTests", dependencies: ["HandoverPages", "HandoverTestSupport"], exclude: ["Golden"]),
     .testTarget(
       name: "HandoverActionsTests",
-      dependencies: ["HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"],
       exclude: ["Golden"]),

@@ -92,7 +92,8 @@ extension ActionError: Explained {
     case .building: .temporary
     case .cannotWrite, .cannotRead: .inputOutput
     case .notWritable: .noPermission
-    case .unknownColumn, .badValue, .missingValue, .unknownTable, .notAssignment, .outsideCase, .outsideSections, .alreadyCatalogued,
+    case .unknownColumn, .badValue, .missingValue, .unknownTable, .notAssignment, .outsideCase,
+      .outsideSections, .alreadyCatalogued,
       .nothingToCatalogue:
       .usage
     }

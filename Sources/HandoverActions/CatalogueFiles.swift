@@ -68,7 +68,8 @@ package struct CatalogueFiles: Sendable {
     var element = Deliverable()
     element.code = code
     element.path = path
-    element.title = request.title.isEmpty || request.urls.count > 1 ? TitleFromName.title(path) : request.title
+    element.title =
+      request.title.isEmpty || request.urls.count > 1 ? TitleFromName.title(path) : request.title
     element.kind = request.kind ?? Section.of(path).map(Deliverable.Kind.init) ?? .other
     element.access = request.access
     element.ground = request.ground

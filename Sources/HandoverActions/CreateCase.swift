@@ -66,7 +66,8 @@ package struct CreateCase: Sendable {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
-      throw ActionError.cannotWrite(path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(
+        path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
     }
   }
 }

@@ -12,7 +12,9 @@ package struct DescribeCase: Sendable {
   }
 
   /// The ficha as it is; nil when nothing was filled in yet.
-  package func current() throws -> CaseFile? { try Store.open(at: folder.registryPath, for: .reading).registry().file }
+  package func current() throws -> CaseFile? {
+    try Store.open(at: folder.registryPath, for: .reading).registry().file
+  }
 
   /// Sets values given as `columna=valor` and returns the new ficha; nothing is stored when one of them is wrong.
   package func set(_ assignments: [String]) throws -> CaseFile {

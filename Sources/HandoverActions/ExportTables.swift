@@ -9,7 +9,7 @@ package struct ExportTables: Sendable {
   let style: CSVStyle
   let isTemplate: Bool
 
-  /// - Parameter isTemplate: only headers, for filling in.
+  /// With `isTemplate` only headers are written, for filling in.
   package init(_ folder: CaseFolder, to target: URL, style: CSVStyle, isTemplate: Bool) {
     self.folder = folder
     self.target = target
@@ -19,7 +19,7 @@ package struct ExportTables: Sendable {
 
   /// Writes one file per table, replacing earlier exports, and returns the files written.
   ///
-  /// - Parameter tables: names of tables; empty means all.
+  /// `tables` are names of tables; none means all.
   package func run(_ tables: [String]) throws -> [URL] {
     let known = Registry.recordTypes.map { $0.tableName } + [LogEntry.tableName]
     for name in tables where !known.contains(name) {
@@ -28,7 +28,8 @@ package struct ExportTables: Sendable {
     do {
       try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     } catch {
-      throw ActionError.cannotWrite(path: target.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(
+        path: target.path(percentEncoded: false), reason: DurableFolder.reason(error))
     }
     let all =
       isTemplate
@@ -45,7 +46,8 @@ package struct ExportTables: Sendable {
     do {
       try Data(text.utf8).write(to: url, options: .atomic)
     } catch {
-      throw ActionError.cannotWrite(path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(
+        path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
     }
     return url
   }

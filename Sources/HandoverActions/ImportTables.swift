@@ -6,7 +6,8 @@ import HandoverStore
 package enum ImportTables {
   /// Imports the files in one transaction and tells what came of each row.
   package static func run(
-    _ urls: [URL], table: String?, into folder: CaseFolder, options: ImportOptions, _ surroundings: Surroundings
+    _ urls: [URL], table: String?, into folder: CaseFolder, options: ImportOptions,
+    _ surroundings: Surroundings
   ) throws -> ImportReport {
     let store = try Store.open(at: folder.registryPath)
     return try store.importFiles(

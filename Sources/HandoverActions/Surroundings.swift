@@ -1,6 +1,8 @@
 package import HandoverModel
 
-/// What an action takes from outside: the clock, the user, the machine. A test replaces all of it.
+/// What an action takes from outside: the clock, the user, the machine.
+///
+/// A test replaces all of it.
 package struct Surroundings: Sendable {
   /// The day on which the action happens, in Colombia.
   package let today: CalendarDate

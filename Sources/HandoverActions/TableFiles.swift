@@ -6,7 +6,7 @@ package struct TableFiles: Sendable {
   private let urls: [URL]
   private let table: String?
 
-  /// - Parameter table: the table they are for, when their names do not tell.
+  /// The files at these places; `table` is the one they are for, when their names do not tell.
   package init(_ urls: [URL], table: String? = nil) {
     self.urls = urls
     self.table = table
@@ -15,8 +15,10 @@ package struct TableFiles: Sendable {
   /// Every `.csv` of a folder, by name, but for those that only the tool writes, which an export holds too.
   package init(in folder: URL) {
     let kept = ["\(SealedVersion.table.name).csv", "\(LogEntry.tableName).csv"]
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-    urls = names.filter { $0.lowercased().hasSuffix(".csv") && !JunkName.matches($0) && !kept.contains($0) }.sorted()
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    urls = names.filter { $0.lowercased().hasSuffix(".csv") && !JunkName.matches($0) && !kept.contains($0) }
+      .sorted()
       .map { folder.appending(path: $0) }
     table = nil
   }
@@ -26,7 +28,8 @@ package struct TableFiles: Sendable {
     var files: [ImportFile] = []
     for url in urls {
       let path = url.path(percentEncoded: false)
-      guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
+      guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      else {
         throw ActionError.pathMissing(path: path)
       }
       if type == .typeDirectory {
@@ -34,7 +37,8 @@ package struct TableFiles: Sendable {
         continue
       }
       do {
-        files.append(ImportFile(
+        files.append(
+          ImportFile(
             name: url.lastPathComponent, content: .csv(Array(try Data(contentsOf: url))), table: table))
       } catch {
         throw ActionError.cannotRead(path: path, reason: DurableFolder.reason(error))

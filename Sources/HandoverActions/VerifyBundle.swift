@@ -1,6 +1,6 @@
 package import HandoverBundle
 
-/// Checks what was received: a ZIP or the folder that came out of it. Writes nothing.
+/// Checks what was received, a ZIP or the folder that came out of it, and writes nothing.
 package enum VerifyBundle {
   /// Audits the bundle at `path`, and compares its sello with the code printed on the acta when one is given.
   package static func run(

@@ -33,7 +33,8 @@ struct `Cataloguing files` {
 
       _ = try CatalogueFiles(sample.folder, request, SampleCase.surroundings).run()
 
-      #expect(try Store.open(at: sample.folder.registryPath, for: .reading).registry().deliverables.count == 6)
+      #expect(
+        try Store.open(at: sample.folder.registryPath, for: .reading).registry().deliverables.count == 6)
     }
   }
 
@@ -84,7 +85,9 @@ struct `Creating an expediente` {
       _ = try scratch.write("codigo,nombre\n,sin código\n", to: "origen/tablas/herramientas.csv")
       _ = try scratch.write("x", to: "origen/material/a.txt")
       let error = #expect(throws: ActionError.self) {
-        try CreateCase(CaseFolder(scratch.file("caso")), from: scratch.file("origen"), SampleCase.surroundings).run()
+        try CreateCase(
+          CaseFolder(scratch.file("caso")), from: scratch.file("origen"), SampleCase.surroundings
+        ).run()
       }
       #expect(error?.message.contains("herramientas.csv, fila 2") == true)
       #expect(!FileManager.default.fileExists(atPath: scratch.file("caso").path(percentEncoded: false)))

@@ -19,7 +19,9 @@ struct `The public edition` {
 
   /// The document without its chapter 12, which is the index of what is withheld.
   private static func withoutIndex(_ text: String) -> String {
-    guard let start = text.range(of: "id=\"cap-12\""), let end = text.range(of: "id=\"cap-13\"") else { return text }
+    guard let start = text.range(of: "id=\"cap-12\""), let end = text.range(of: "id=\"cap-13\"") else {
+      return text
+    }
     return String(text[..<start.lowerBound] + text[end.lowerBound...])
   }
 
@@ -39,7 +41,8 @@ struct `The public edition` {
       try sample.put("archivos/suelto.txt", "SECRETO-SUELTO\n")
       let output = try await publicBytes(sample)
       #expect(!output.text.contains("SECRETO-SUELTO"))
-      #expect(!output.names.contains { $0.contains("privado") || $0.contains("suelto") || $0.contains("04_") })
+      #expect(
+        !output.names.contains { $0.contains("privado") || $0.contains("suelto") || $0.contains("04_") })
       #expect(output.names.contains("data/02_archivos/acta 1.txt"))
     }
   }
@@ -63,7 +66,8 @@ struct `The public edition` {
     }
   }
 
-  @Test func `holds nothing that the integral edition does not hold, but for what tells of the edition itself`()
+  @Test
+  func `holds nothing that the integral edition does not hold, but for what tells of the edition itself`()
     async throws
   {
     try await ScratchFolder.use { scratch in

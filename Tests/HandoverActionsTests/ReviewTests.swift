@@ -12,7 +12,10 @@ struct `The review` {
     let code: String
     let place: String
 
-    init(_ name: String, _ code: String, at place: String, _ change: @escaping @Sendable (SampleCase) throws -> Void) {
+    init(
+      _ name: String, _ code: String, at place: String,
+      _ change: @escaping @Sendable (SampleCase) throws -> Void
+    ) {
       testDescription = name
       self.code = code
       self.place = place
@@ -21,7 +24,9 @@ struct `The review` {
   }
 
   static let cases = [
-    Case("a file without element", "R101", at: "archivos/suelto.txt") { try $0.put("archivos/suelto.txt", "x") },
+    Case("a file without element", "R101", at: "archivos/suelto.txt") {
+      try $0.put("archivos/suelto.txt", "x")
+    },
     Case("a delivered element whose file is gone", "R002", at: "archivos/acta 1.txt") { sample in
       try FileManager.default.removeItem(at: sample.folder.url.appending(path: "archivos/acta 1.txt"))
     },
@@ -45,12 +50,14 @@ struct `The review` {
     },
     Case("an element without responsible", "R106", at: "elementos · E-009") { sample in
       try sample.importTables([
-        "elementos": "codigo,seccion,titulo,acceso,estado,ubicacion\nE-009,otro,Algo,pública,entregado,Estante 1\n"
+        "elementos":
+          "codigo,seccion,titulo,acceso,estado,ubicacion\nE-009,otro,Algo,pública,entregado,Estante 1\n"
       ])
     },
     Case("a restricted element without ground", "R005", at: "elementos · E-009") { sample in
       try sample.importTables([
-        "elementos": "codigo,seccion,titulo,acceso,estado,ubicacion\nE-009,otro,Algo,reservada,entregado,Estante 1\n"
+        "elementos":
+          "codigo,seccion,titulo,acceso,estado,ubicacion\nE-009,otro,Algo,reservada,entregado,Estante 1\n"
       ])
     },
     Case("a missing element without reason", "R110", at: "elementos · E-009") { sample in
@@ -59,7 +66,9 @@ struct `The review` {
       ])
     },
     Case("a junk file", "R201", at: "material/Thumbs.db") { try $0.put("material/Thumbs.db", "x") },
-    Case("an empty file", "R109", at: "material/guías/vacío.txt") { try $0.put("material/guías/vacío.txt", "") },
+    Case("an empty file", "R109", at: "material/guías/vacío.txt") {
+      try $0.put("material/guías/vacío.txt", "")
+    },
     Case("evidence that does not exist", "R112", at: "plan · 1.1") { sample in
       try sample.importTables(["plan": "codigo,area,accion,indicador,evidencia\n1.1,A,Hacer,Cosas,E-777\n"])
     },
@@ -74,7 +83,8 @@ struct `The review` {
     },
     Case("a symbolic link", "R003", at: "archivos/enlace") { sample in
       try FileManager.default.createSymbolicLink(
-        at: sample.folder.url.appending(path: "archivos/enlace"), withDestinationURL: URL(filePath: "/etc/hostname"))
+        at: sample.folder.url.appending(path: "archivos/enlace"),
+        withDestinationURL: URL(filePath: "/etc/hostname"))
     },
   ]
 
@@ -88,14 +98,18 @@ struct `The review` {
 
       let found = "\(given.code) \(given.place)"
       #expect(!before.contains(found))
-      #expect(findings.contains { "\($0.code.id) \($0.place)" == found }, "\(findings.map { "\($0.code.id) \($0.place)" })")
+      #expect(
+        findings.contains { "\($0.code.id) \($0.place)" == found },
+        "\(findings.map { "\($0.code.id) \($0.place)" })")
       for finding in findings {
         #expect(!(finding.sentence + finding.remedy).contains("{"), "unfilled: \(finding.sentence)")
       }
     }
   }
 
-  @Test func `names the person who needs a tool and has no passing record, and not the one who passed`() throws {
+  @Test func `names the person who needs a tool and has no passing record, and not the one who passed`()
+    throws
+  {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
       let people = try ReviewCase.run(sample.folder).filter { $0.code.id == "R108" }.map(\.place)

@@ -22,7 +22,9 @@ struct SampleCase {
   init(in scratch: ScratchFolder, named name: String = "caso") throws {
     folder = CaseFolder(scratch.file(name))
     _ = try CreateCase(folder, from: nil, Self.surroundings).run()
-    try put("material/guías/Guía del editor (versión ñ).md", "# Guía\n\n" + String(repeating: "Publicar. ", count: 400))
+    try put(
+      "material/guías/Guía del editor (versión ñ).md",
+      "# Guía\n\n" + String(repeating: "Publicar. ", count: 400))
     try put("archivos/acta 1.txt", "Acta de la reunión\n")
     try put("archivos/privado/cédulas.csv", "nombre,documento\nSECRETO-A,1000000001\n")
     try put("informes/fase 1.md", "Avance de la fase 1\n")
@@ -87,7 +89,8 @@ struct SampleCase {
     1000000001,SECRETO-NOMBRE-1,entrante,Planeación
     1000000002,SECRETO-NOMBRE-2,entrante,Planeación
     """,
-    "sesiones": "codigo,tipo,herramienta,tema,fecha_inicio,estado\nC-01,capacitación,H-01,Correo,2011-11-01,realizada\n",
+    "sesiones":
+      "codigo,tipo,herramienta,tema,fecha_inicio,estado\nC-01,capacitación,H-01,Correo,2011-11-01,realizada\n",
     "asistencias": "sesion,documento,asistencia\nC-01,1000000001,asistió\n",
     "evaluaciones": "sesion,documento,intento,nota\nC-01,1000000001,1,77\n",
   ]

@@ -23,7 +23,8 @@ struct `Sealing a version` {
     }
   }
 
-  @Test func `makes bundles that the verifier calls intact and that bear the sello it reports`() async throws {
+  @Test func `makes bundles that the verifier calls intact and that bear the sello it reports`() async throws
+  {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
       guard case .sealed(_, let editions, _) = try await sample.seal() else {
@@ -85,7 +86,8 @@ struct `Sealing a version` {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
       func state() throws -> [String] {
-        try scratch.files().filter { !$0.contains("versiones/") && !$0.contains("empalme.sqlite") }.map { path in
+        try scratch.files().filter { !$0.contains("versiones/") && !$0.contains("empalme.sqlite") }.map {
+          path in
           let attributes = try FileManager.default.attributesOfItem(
             atPath: scratch.file(path).path(percentEncoded: false))
           let date = attributes[.modificationDate] as? Date
@@ -149,7 +151,8 @@ struct `Sealing a version` {
 
 extension Array {
   /// The results of an asynchronous transformation, one after the other.
-  fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows -> [Result] {
+  fileprivate func asyncMap<Result>(_ transform: (Element) async throws -> Result) async rethrows -> [Result]
+  {
     var results: [Result] = []
     for element in self { results.append(try await transform(element)) }
     return results

@@ -46,7 +46,8 @@ struct `Sealing under bad conditions` {
 
       #expect(sealed == 1)
       let names = try FileManager.default.contentsOfDirectory(
-        atPath: sample.folder.versions.path(percentEncoded: false)).filter { !$0.hasPrefix(".construyendo") }
+        atPath: sample.folder.versions.path(percentEncoded: false)
+      ).filter { !$0.hasPrefix(".construyendo") }
       #expect(names == ["v0001"])
       #expect(refused <= 1)
     }
@@ -64,7 +65,8 @@ struct `Sealing under bad conditions` {
       _ = await work.result
 
       let names = try FileManager.default.contentsOfDirectory(
-        atPath: sample.folder.versions.path(percentEncoded: false)).filter { $0 != ".construyendo" }
+        atPath: sample.folder.versions.path(percentEncoded: false)
+      ).filter { $0 != ".construyendo" }
       #expect(names.allSatisfy { $0 == "v0001" }, "\(names)")
     }
   }

@@ -8,7 +8,7 @@ package struct MaterialLayout: Sendable {
 
   /// Places files by their paths in the expediente.
   ///
-  /// - Parameter name: the bundle's top folder, which takes its share of the longest path.
+  /// `name` is the bundle's top folder, which takes its share of the longest path.
   package init(_ paths: [String], inBundleNamed name: String) {
     let room = BundleFormat.room(inBundleNamed: name)
     placements = Section.allCases.flatMap { section -> [PortableNames.Placement] in

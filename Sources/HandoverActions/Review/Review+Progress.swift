@@ -26,7 +26,8 @@ extension Review {
   /// Words that look like the code of an element: a capital E, a hyphen and digits.
   private func elementCodes(in text: String) -> [String] {
     text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init).filter { word in
-      word.hasPrefix("E-") && word.utf8.count > 2 && word.utf8.dropFirst(2).allSatisfy { (48...57).contains($0) }
+      word.hasPrefix("E-") && word.utf8.count > 2
+        && word.utf8.dropFirst(2).allSatisfy { (48...57).contains($0) }
     }
   }
 
@@ -54,7 +55,8 @@ extension Review {
   private var missingReport: [Finding] {
     guard let latest = registry.criteria.compactMap(\.cutoff).max() else { return [] }
     let told = registry.deliverables.compactMap { element -> CalendarDate? in
-      guard element.kind == .report, element.state == .delivered, case .day(let date) = element.lastDate else {
+      guard element.kind == .report, element.state == .delivered, case .day(let date) = element.lastDate
+      else {
         return nil
       }
       return date
@@ -87,7 +89,9 @@ extension Review {
 
   private var missingFacts: [Finding] {
     let file = registry.file ?? CaseFile()
-    let wanted: Set = ["fecha_retiro", "fecha_entrega", "saliente_nombre", "saliente_cargo", "correo", "licencia"]
+    let wanted: Set = [
+      "fecha_retiro", "fecha_entrega", "saliente_nombre", "saliente_cargo", "correo", "licencia",
+    ]
     return CaseFile.table.columns
       .filter { ($0.isRequired || wanted.contains($0.name)) && $0.text(file).isEmpty }
       .map { column in

@@ -31,7 +31,10 @@ package struct Review: Sendable {
   }
 
   private var aboutNames: [Finding] {
-    MaterialLayout(scan.files.map(\.path), inBundleNamed: BundleName.longest(municipality: registry.file?.municipality ?? "")).placements
+    MaterialLayout(
+      scan.files.map(\.path),
+      inBundleNamed: BundleName.longest(municipality: registry.file?.municipality ?? "")
+    ).placements
       .filter(\.isMapped)
       .map { Finding(.mappedName, at: $0.original, ["nombre": $0.path.text]) }
   }
@@ -58,7 +61,9 @@ package struct Review: Sendable {
     if element.state != .delivered, element.reason.isEmpty {
       findings.append(Finding(.withoutReason, at: place, values))
     }
-    let places = [element.path, element.box, element.folder, element.volume, element.otherUnit, element.location]
+    let places = [
+      element.path, element.box, element.folder, element.volume, element.otherUnit, element.location,
+    ]
     if element.state == .delivered, places.allSatisfy(\.isEmpty) {
       findings.append(Finding(.withoutPlace, at: place, values))
     }
@@ -82,7 +87,9 @@ package struct Review: Sendable {
         element.qualifiedOn == nil ? "la fecha de la calificación" : nil,
         element.term.isEmpty ? "el plazo" : nil,
       ].compactMap(\.self)
-      return missing.map { Finding(.incompleteRestriction, at: place, ["codigo": element.code, "campo": $0]) }
+      return missing.map {
+        Finding(.incompleteRestriction, at: place, ["codigo": element.code, "campo": $0])
+      }
     }
   }
 }

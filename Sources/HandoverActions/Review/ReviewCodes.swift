@@ -19,7 +19,9 @@ extension FindingCode {
     remedy: "escriba el fundamento legal de la excepción, o clasifíquelo como público")
   static let publicWithPersonalData = FindingCode(
     "R006", .defect, "el elemento {codigo} está como público y contiene datos personales",
-    remedy: "clasifíquelo, o entregue una versión sin datos personales; mientras tanto no sale en la edición pública")
+    remedy:
+      "clasifíquelo, o entregue una versión sin datos personales; mientras tanto no sale en la edición pública"
+  )
 
   static let notCatalogued = FindingCode(
     "R101", .warning, "el archivo no está catalogado: irá solo en la edición integral",
@@ -43,7 +45,8 @@ extension FindingCode {
     "R107", .warning, "a la excepción del elemento {codigo} le falta {campo}",
     remedy: "complete la calificación: la exige el índice de información clasificada y reservada")
   static let untrainedPerson = FindingCode(
-    "R108", .warning, "{persona} ({dependencia}) necesita {herramienta} y no tiene un registro que lo apruebe",
+    "R108", .warning,
+    "{persona} ({dependencia}) necesita {herramienta} y no tiene un registro que lo apruebe",
     remedy: "programe la capacitación, o registre la evaluación aprobada")
   static let emptyFile = FindingCode(
     "R109", .warning, "el archivo está vacío", remedy: "reemplácelo por el archivo completo, o retírelo")

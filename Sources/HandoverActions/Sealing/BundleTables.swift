@@ -29,9 +29,11 @@ struct BundleTables {
 
   private var coverage: PayloadItem? {
     let tools = view.coverage.tools
-    let header = ["dependencia", "personas", "capacitadas_en_todo"] + tools.flatMap { tool in
-      ["\(tool.code)_necesitan", "\(tool.code)_capacitadas"]
-    }
+    let header =
+      ["dependencia", "personas", "capacitadas_en_todo"]
+      + tools.flatMap { tool in
+        ["\(tool.code)_necesitan", "\(tool.code)_capacitadas"]
+      }
     let rows = view.coverage.rows.map { row in
       [row.office, "\(row.people)", "\(row.fullyTrained)"] + row.cells.flatMap(\.texts)
     }

@@ -75,7 +75,8 @@ struct StagingFolder {
     do {
       try FileManager.default.removeItem(at: url)
     } catch {
-      throw ActionError.cannotWrite(path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(
+        path: url.path(percentEncoded: false), reason: DurableFolder.reason(error))
     }
   }
 }

@@ -57,14 +57,16 @@ struct EditionBuilder: Sendable {
       name: contents.name.of(edition), series: series, edition: edition, version: contents.number,
       date: contents.request.date.description,
       title: "Documento de empalme — \(file.entity) — versión \(contents.number)",
-      description: "Empalme de la estrategia de Gobierno en Línea de \(file.entity), edición \(edition.title)",
+      description:
+        "Empalme de la estrategia de Gobierno en Línea de \(file.entity), edición \(edition.title)",
       reason: contents.request.reason, author: contents.author, licence: file.licence,
       municipality: municipality, items: items,
       documents: [
         AnnouncedDocument(
           path: page,
           metadata: ItemMetadata(
-            title: "Documento de empalme", description: "El documento que se publica en el sitio web municipal",
+            title: "Documento de empalme",
+            description: "El documento que se publica en el sitio web municipal",
             language: "es-CO"),
           mediaType: "text/html")
       ],
@@ -82,7 +84,8 @@ struct EditionBuilder: Sendable {
   private var municipality: MunicipalityFacts {
     let file = contents.file
     return MunicipalityFacts(
-      entity: file.entity, nit: file.nit?.fieldText ?? "", department: file.department, town: file.municipality,
+      entity: file.entity, nit: file.nit?.fieldText ?? "", department: file.department,
+      town: file.municipality,
       address: file.address, contactName: file.infoOfficer, contactEmail: file.email, website: file.website)
   }
 }

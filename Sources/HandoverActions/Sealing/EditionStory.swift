@@ -16,7 +16,8 @@ struct EditionStory: Sendable {
   ) throws -> String {
     let request = contents.request
     let input = DocumentInput(
-      view: view, version: contents.number, date: request.date, author: contents.author, reason: request.reason,
+      view: view, version: contents.number, date: request.date, author: contents.author,
+      reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
       bundleName: contents.name.of(view.edition), files: packed.compactMap(documentFile),
       changes: previous.map { changes(from: $0, to: packed) }, place: place)
@@ -36,9 +37,11 @@ struct EditionStory: Sendable {
   /// What was added, changed and removed among the files that count.
   private func changes(from previous: PreviousVersion, to packed: [PackedFile]) -> [DocumentChange] {
     let before = Dictionary(
-      previous.files.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }) { first, _ in first }
+      previous.files.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }
+    ) { first, _ in first }
     let after = Dictionary(
-      packed.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }) { first, _ in first }
+      packed.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }
+    ) { first, _ in first }
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
       switch (before[path], after[path]) {
       case (nil, _?): DocumentChange(.added, "data/\(path.text)")

@@ -66,7 +66,9 @@ package struct SealVersion: Sendable {
     let templates = try Templates(overrides: folder.existingTemplates)
     let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
     let integral = try await builder.build(.integral, after: history.previous(.integral), reusing: nil)
-    if let last = history.previous(.integral), integral.fingerprint == last.fingerprint(of: contents.isCompared) {
+    if let last = history.previous(.integral),
+      integral.fingerprint == last.fingerprint(of: contents.isCompared)
+    {
       return .unchanged(since: history.latestNumber)
     }
     let published = try await builder.build(

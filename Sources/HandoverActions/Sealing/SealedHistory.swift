@@ -12,7 +12,8 @@ struct SealedHistory: Sendable {
 
   /// Reads the newest version of `folder`; its bundles must be readable, since the next one is chained to them.
   init(_ folder: CaseFolder) throws(ActionError) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.versions.path(percentEncoded: false)))
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.versions.path(percentEncoded: false)))
     latestNumber = (names ?? []).compactMap(Self.number).max() ?? 0
     guard latestNumber > 0 else {
       newest = [:]
@@ -62,14 +63,16 @@ struct SealedHistory: Sendable {
 
   /// The number in a folder name such as `v0012`.
   private static func number(_ name: String) -> Int? {
-    guard name.hasPrefix("v"), let number = Int(name.dropFirst()), CaseFolder.versionName(number) == name else {
+    guard name.hasPrefix("v"), let number = Int(name.dropFirst()), CaseFolder.versionName(number) == name
+    else {
       return nil
     }
     return number
   }
 
   private static func zips(in folder: URL) -> [URL] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
     return names.filter { $0.hasSuffix(".zip") }.sorted().map { folder.appending(path: $0) }
   }
 }

@@ -3,35 +3,39 @@ import HandoverModel
 /// The texts that greet whoever opens a bundle without the program.
 enum ReadmeText {
   /// `LEAME.txt`: how to open the bundle and how to verify it with what every computer has.
-  static func readme(_ plan: PackingPlan) -> String {
+  ///
+  /// Lines end in CRLF, because old editors of Windows show anything else as one line.
+  static func readme(_ plan: PackingPlan) -> String { lines(plan).replacing("\n", with: "\r\n") }
+
+  private static func lines(_ plan: PackingPlan) -> String {
     """
     PAQUETE DE EMPALME
     \(plan.municipality.entity)
-    Version \(plan.version), edicion \(plan.edition.rawValue), \(plan.date)
+    Versión \(plan.version), edición \(plan.edition.title), \(plan.date)
 
-    COMO SE ABRE
-      Abra index.html con cualquier navegador: lleva al documento de empalme, que enlaza todo lo demas.
-      No hace falta internet ni ningun programa especial.
+    CÓMO SE ABRE
+      Abra index.html con cualquier navegador: lleva al documento de empalme, que enlaza todo lo demás.
+      No hace falta internet ni ningún programa especial.
 
-    QUE CONTIENE
+    QUÉ CONTIENE
       data/                     lo que se entrega: documentos, archivos, informes, registros y tablas
       data/empalme.json         inventario de cada archivo
-      data/formato.md           la descripcion de este formato
+      data/formato.md           la descripción de este formato
       manifest-sha256.txt       la huella SHA-256 de cada archivo de data/
-      tagmanifest-sha256.txt    la huella de estos textos; su propia huella es el CODIGO DEL PAQUETE
-      historia/                 los mismos textos de cada version anterior, si las hay
+      tagmanifest-sha256.txt    la huella de estos textos; su propia huella es el SELLO, el código del paquete
+      historia/                 los mismos textos de cada versión anterior, si las hay
 
-    COMO SE COMPRUEBA EL CODIGO DEL PAQUETE (debe ser el que firma el acta)
+    CÓMO SE COMPRUEBA EL CÓDIGO DEL PAQUETE O SELLO (debe ser el del acta)
       Windows:  certutil -hashfile tagmanifest-sha256.txt SHA256
       macOS:    shasum -a 256 tagmanifest-sha256.txt
       Linux:    sha256sum tagmanifest-sha256.txt
 
-    COMO SE COMPRUEBA CADA ARCHIVO (desde esta carpeta, despues de extraer el ZIP completo)
+    CÓMO SE COMPRUEBA CADA ARCHIVO (desde esta carpeta, después de extraer el ZIP completo)
       macOS:    shasum -a 256 -c tagmanifest-sha256.txt manifest-sha256.txt
       Linux:    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
-      Windows:  certutil -hashfile ARCHIVO SHA256   y compare con la linea de manifest-sha256.txt
+      Windows:  certutil -hashfile ARCHIVO SHA256   y compare con la línea de manifest-sha256.txt
 
-    No cambie, agregue ni borre nada en esta carpeta: dejaria de coincidir con el codigo.
+    No cambie, agregue ni borre nada en esta carpeta: dejaría de coincidir con el sello.
 
     """
   }

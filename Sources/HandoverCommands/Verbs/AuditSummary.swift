@@ -28,7 +28,9 @@ struct AuditSummary: Block {
   }
 
   /// Whether nothing is the matter but the sello that the acta names.
-  private var isIntact: Bool { !report.findings.contains { $0.severity == .defect && !$0.code.id.hasPrefix("S") } }
+  private var isIntact: Bool {
+    !report.findings.contains { $0.severity == .defect && !$0.code.id.hasPrefix("S") }
+  }
 
   private var tone: Style.Tone {
     switch report.verdict {

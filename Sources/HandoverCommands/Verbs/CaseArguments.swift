@@ -22,7 +22,8 @@ struct CaseOption: ParsableArguments {
   @Option(
     name: .customLong("carpeta"),
     help: ArgumentHelp(
-      "Carpeta del expediente; si se omite, la actual o la más cercana hacia arriba.", valueName: "expediente"))
+      "Carpeta del expediente; si se omite, la actual o la más cercana hacia arriba.", valueName: "expediente"
+    ))
   var path: String?
 
   /// The expediente that is meant.

@@ -8,7 +8,8 @@ package struct Create: HandoverCommand {
     "crear", "Crear el expediente del empalme en una carpeta nueva.",
     discussion: """
       Crea el registro (empalme.sqlite) y las carpetas material, archivos, informes, registros y versiones. Con \
-      --desde copia además los archivos y las tablas de otra carpeta, por ejemplo de un ejemplo.
+      --desde copia además los archivos y las tablas (tablas/*.csv) de otra carpeta; si hay un fechas.csv con ruta y \
+      modificado, los archivos reciben esas fechas.
       """,
     examples: [
       Example("empalme crear mi-empalme", "un expediente vacío"),

@@ -51,7 +51,12 @@ struct SealJSON: Encodable {
     let sello: String
     let archivos: Int
     let bytes: UInt64
-    let bytes_zip: UInt64
+    let bytesZip: UInt64
+
+    enum CodingKeys: String, CodingKey {
+      case edicion, paquete, documento, sello, archivos, bytes
+      case bytesZip = "bytes_zip"
+    }
   }
 
   init(_ outcome: SealOutcome) {
@@ -69,7 +74,7 @@ struct SealJSON: Encodable {
         EditionJSON(
           edicion: edition.edition.rawValue, paquete: edition.zip.path(percentEncoded: false),
           documento: edition.document.path(percentEncoded: false), sello: edition.sello.hex,
-          archivos: edition.files, bytes: edition.bytes, bytes_zip: edition.zipBytes)
+          archivos: edition.files, bytes: edition.bytes, bytesZip: edition.zipBytes)
       }
     }
   }

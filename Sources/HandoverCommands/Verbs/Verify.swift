@@ -4,7 +4,7 @@ import HandoverActions
 import HandoverBundle
 package import HandoverModel
 
-/// `empalme verificar`: is it intact, and is it what the acta names?
+/// `empalme verificar`: whether it is intact, and whether it is what the acta names.
 package struct Verify: HandoverCommand {
   package static let configuration = CommandConfiguration.verb(
     "verificar", "Comprobar que un paquete recibido está íntegro.",

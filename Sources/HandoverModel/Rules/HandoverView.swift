@@ -22,7 +22,7 @@ package struct HandoverView: Hashable, Sendable {
   /// Counts come from what the edition shows, so that no number tells of a hidden element. Training is counted
   /// over everybody, since it is published as aggregates only.
   ///
-  /// - Parameter absent: codes of deliverables that are recorded as delivered while their file is not there.
+  /// `absent` holds the codes of deliverables that are recorded as delivered while their file is not there.
   package init(_ registry: Registry, in edition: Edition, absent: Set<String> = []) {
     let visibility = Visibility(edition)
     let visible = visibility.filter(registry)

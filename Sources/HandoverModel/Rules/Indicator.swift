@@ -20,7 +20,7 @@ package struct Indicator: Hashable, Sendable {
 extension Indicator {
   /// The three indicators, in the order of the plan's row.
   ///
-  /// - Parameter absent: codes of deliverables that are recorded as delivered while their file is not there.
+  /// `absent` holds the codes of deliverables that are recorded as delivered while their file is not there.
   package static func all(of registry: Registry, absent: Set<String> = []) -> [Indicator] {
     [material(registry, absent), training(registry), document(registry)]
   }
@@ -38,10 +38,12 @@ extension Indicator {
     let needs = TrainingNeeds(registry)
     let people = registry.people.filter { $0.side == .incoming && !needs.tools(for: $0).isEmpty }
     return Indicator(
-      kind: .training, title: "Funcionarios de la nueva administración en capacidad de continuar la estrategia",
+      kind: .training,
+      title: "Funcionarios de la nueva administración en capacidad de continuar la estrategia",
       part: people.count { needs.isFullyTrained($0) }, total: people.count,
       formula:
-        "funcionarios capacitados en todas las herramientas que necesitan ÷ funcionarios que necesitan alguna × 100")
+        "funcionarios capacitados en todas las herramientas que necesitan ÷ funcionarios que necesitan alguna × 100"
+    )
   }
 
   private static func document(_ registry: Registry) -> Indicator {

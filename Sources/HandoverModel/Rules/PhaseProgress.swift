@@ -31,7 +31,8 @@ package struct PhaseProgress: Hashable, Sendable {
       let criteria = registry.criteria.filter { $0.framework == phase.framework && $0.phase == phase.number }
       let cutoffs = Set(criteria.compactMap(\.cutoff)).sorted()
       return PhaseProgress(
-        phase: phase, points: cutoffs.map { cutoff in point(cutoff, criteria.filter { $0.cutoff == cutoff }) })
+        phase: phase, points: cutoffs.map { cutoff in point(cutoff, criteria.filter { $0.cutoff == cutoff }) }
+      )
     }
   }
 
