@@ -35,12 +35,14 @@ package enum BundleError: Explained, Hashable, Sendable {
     case .malformedSello(let text): "«\(text)» no es un código de paquete"
     case .planInvalid(let reason): "el paquete no se puede armar: \(reason)"
     case .misplacedItem(let path): "«\(path)» no está en una carpeta de sección (01_… a 09_…)"
-    case .collidingItems(let first, let second): "«\(first)» y «\(second)» serían el mismo archivo en otro equipo"
+    case .collidingItems(let first, let second):
+      "«\(first)» y «\(second)» serían el mismo archivo en otro equipo"
     case .pathTooLong(let path): "la ruta «\(path)» pasa de 200 caracteres dentro del paquete"
     case .undeclaredDocument(let path): "el documento «\(path)» no estaba anunciado"
     case .missingDocument(let path): "falta el documento anunciado «\(path)»"
     case .sourceMissing(let path): "el archivo «\(path)» ya no existe"
-    case .sourceNotRegular(let path): "«\(path)» no es un archivo corriente (es un enlace, una carpeta o un dispositivo)"
+    case .sourceNotRegular(let path):
+      "«\(path)» no es un archivo corriente (es un enlace, una carpeta o un dispositivo)"
     case .sourceChanged(let path): "el archivo «\(path)» cambió mientras se leía"
     case .unreadable(let path, let errno): "no se pudo leer «\(path)»: \(SystemReason.text(errno))"
     case .unwritable(let path, let errno): "no se pudo escribir «\(path)»: \(SystemReason.text(errno))"
@@ -60,7 +62,8 @@ package enum BundleError: Explained, Hashable, Sendable {
     switch self {
     case .fileMissing: "revise la ruta"
     case .notABundle: "indique el ZIP que entregó la administración saliente, o la carpeta que salió de él"
-    case .malformedSello: "copie del acta los 64 caracteres del código, o los primeros 16; solo tiene números y letras de la A a la F"
+    case .malformedSello:
+      "copie del acta los 64 caracteres del código, o los primeros 16; solo tiene números y letras de la A a la F"
     case .planInvalid, .missingDocument, .undeclaredDocument, .container, .compressionFailed:
       "es un error del programa: informe el mensaje completo a quien lo mantiene"
     case .misplacedItem: "ponga el archivo en una de las carpetas del expediente"
@@ -84,8 +87,10 @@ extension BundleError {
     switch self {
     case .fileMissing, .sourceMissing: .noInput
     case .malformedSello: .usage
-    case .notABundle, .misplacedItem, .collidingItems, .pathTooLong, .sourceNotRegular, .entryDamaged, .entryMissing,
-      .tooLarge: .data
+    case .notABundle, .misplacedItem, .collidingItems, .pathTooLong, .sourceNotRegular, .entryDamaged,
+      .entryMissing,
+      .tooLarge:
+      .data
     case .planInvalid, .undeclaredDocument, .missingDocument, .container, .compressionFailed: .software
     case .sourceChanged: .temporary
     case .unreadable(_, let errno), .unwritable(_, let errno): SystemReason.status(errno)

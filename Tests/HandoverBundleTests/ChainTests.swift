@@ -13,7 +13,8 @@ struct `A chain of versions` {
       var path = ""
       for version in 1...3 {
         let name = "empalme_v000\(version)"
-        let sealed = try await Sample.seal(try Sample.plan(name: name, version: version, previous: previous), in: folder)
+        let sealed = try await Sample.seal(
+          try Sample.plan(name: name, version: version, previous: previous), in: folder)
         previous = try PreviousVersion.read(fromZip: sealed.path)
         sellos.append(sealed.sello)
         path = sealed.path
@@ -70,7 +71,8 @@ struct `A chain of versions` {
       let previous = try PreviousVersion.read(fromZip: first.path)
       let inSections: (BundlePath) -> Bool = { $0.parent != nil }
       #expect(previous.fingerprint(of: inSections) == first.fingerprint(of: inSections))
-      let second = try await Sample.seal(try Sample.plan(name: "dos", version: 2, previous: previous), in: folder)
+      let second = try await Sample.seal(
+        try Sample.plan(name: "dos", version: 2, previous: previous), in: folder)
       #expect(second.fingerprint(of: inSections) == first.fingerprint(of: inSections))
       #expect(second.fingerprint { _ in true } != first.fingerprint { _ in true })
     }

@@ -11,7 +11,10 @@ struct ContainerDamage: Sendable, CustomTestStringConvertible {
   var place: String?
   let spoil: @Sendable (inout RawZip) -> Void
 
-  init(_ title: String, _ codes: [String], at place: String? = nil, _ spoil: @escaping @Sendable (inout RawZip) -> Void) {
+  init(
+    _ title: String, _ codes: [String], at place: String? = nil,
+    _ spoil: @escaping @Sendable (inout RawZip) -> Void
+  ) {
     self.title = title
     self.codes = codes
     self.place = place
@@ -22,7 +25,9 @@ struct ContainerDamage: Sendable, CustomTestStringConvertible {
 
   private static let act = "data/02_archivos/Año 2011/acta número 1.txt"
 
-  private static func touch(_ change: @escaping @Sendable (inout RawZip.Entry) -> Void) -> @Sendable (inout RawZip) -> Void {
+  private static func touch(_ change: @escaping @Sendable (inout RawZip.Entry) -> Void)
+    -> @Sendable (inout RawZip) -> Void
+  {
     { zip in
       let index = zip.index(of: act)
       change(&zip.entries[index])
@@ -42,42 +47,57 @@ struct ContainerDamage: Sendable, CustomTestStringConvertible {
       zip.entries.insert(zip.entries[zip.index(of: act)], at: zip.index(of: act))
       zip.settleChecks()
     },
-    .init("another name in the local header", ["Z008"], at: act, touch { entry in
-      entry.localName = Array(String(decoding: entry.name, as: UTF8.self).replacing("acta", with: "alta").utf8)
-    }),
+    .init(
+      "another name in the local header", ["Z008"], at: act,
+      touch { entry in
+        entry.localName = Array(
+          String(decoding: entry.name, as: UTF8.self).replacing("acta", with: "alta").utf8)
+      }),
     .init("another CRC in the local header", ["Z008"], at: act, touch { $0.localCRC = 1 }),
     .init("another method in the local header", ["Z008"], at: act, touch { $0.localMethod = 8 }),
     .init("an encrypted entry", ["Z009"], at: act, touch { $0.flags = 0x0801 }),
     .init("a data descriptor flag", ["Z011"], at: act, touch { $0.flags = 0x0808 }),
     .init("no UTF-8 flag on a name with tildes", ["Z011"], at: act, touch { $0.flags = 0 }),
-    .init("method 12", ["Z010"], at: act, touch { $0.method = 12; $0.needed = 10 }),
+    .init(
+      "method 12", ["Z010"], at: act,
+      touch {
+        $0.method = 12; $0.needed = 10
+      }),
     .init("another date", ["Z011"], at: act, touch { $0.date = 0x5A21 }),
     .init("another maker", ["Z011"], at: act, touch { $0.madeBy = 0x0014 }),
     .init("another version needed", ["Z011"], at: act, touch { $0.needed = 45 }),
     .init("other permissions", ["Z011"], at: act, touch { $0.attributes = 0x81ED_0000 }),
     .init("a symbolic link", ["Z031"], at: act, touch { $0.attributes = 0xA1FF_0000 }),
     .init("an extra field in the directory", ["Z012"], at: act, touch { $0.extra = [0x55, 0x54, 1, 0, 0] }),
-    .init("an extra field in the local header", ["Z012"], at: act, touch { $0.localExtra = [0x55, 0x54, 1, 0, 0] }),
+    .init(
+      "an extra field in the local header", ["Z012"], at: act,
+      touch { $0.localExtra = [0x55, 0x54, 1, 0, 0] }),
     .init("one entry too many declared", ["Z013"]) { $0.countShift = 1 },
     .init("several volumes", ["Z015"]) { $0.disk = 1 },
     .init("a wrong CRC in both headers", ["Z019"], at: act, touch { $0.crc = 1 }),
     .init("a stored entry of another size", ["Z020"], at: act, touch { $0.size = 2 }),
-    .init("packed bytes that reach into the next entry", ["Z020", "Z022"], at: act, touch { entry in
-      entry.packedSize = UInt32(entry.data.count + 1)
-    }),
-    .init("an entry that announces a thousandfold expansion", ["Z023"], at: act, touch { entry in
-      entry.method = 8
-      entry.size = 4_000_000_000
-    }),
+    .init(
+      "packed bytes that reach into the next entry", ["Z020", "Z022"], at: act,
+      touch { entry in
+        entry.packedSize = UInt32(entry.data.count + 1)
+      }),
+    .init(
+      "an entry that announces a thousandfold expansion", ["Z023"], at: act,
+      touch { entry in
+        entry.method = 8
+        entry.size = 4_000_000_000
+      }),
     .init("garbage instead of deflate data", ["Z018"], at: act, touch { $0.method = 8 }),
-    .init("bytes hidden behind deflate data", ["Z021"], at: act, touch { entry in
-      // One stored deflate block, then two bytes that no reader shows.
-      let plain = entry.data
-      entry.crc = RawZip.crc32(plain)
-      entry.size = UInt32(plain.count)
-      entry.data = [1] + le16(UInt16(plain.count)) + le16(~UInt16(plain.count)) + plain + [9, 9]
-      entry.method = 8
-    }),
+    .init(
+      "bytes hidden behind deflate data", ["Z021"], at: act,
+      touch { entry in
+        // One stored deflate block, then two bytes that no reader shows.
+        let plain = entry.data
+        entry.crc = RawZip.crc32(plain)
+        entry.size = UInt32(plain.count)
+        entry.data = [1] + le16(UInt16(plain.count)) + le16(~UInt16(plain.count)) + plain + [9, 9]
+        entry.method = 8
+      }),
     .init("two entries in the wrong order", ["Z024"]) { zip in
       let index = zip.index(of: "data/02_archivos/foto.jpg")
       zip.entries.swapAt(index, index + 1)
@@ -92,7 +112,8 @@ struct ContainerDamage: Sendable, CustomTestStringConvertible {
       zip.entries.insert(.init(Sample.name + "/data/03_informes_fases/", []), at: next)
     },
     .init("no zip-crc32.txt", ["Z028"]) { $0.entries.removeLast() },
-    .init("other packed bytes than were written", ["Z029"], at: "data/01_material_capacitacion/manual.txt") { zip in
+    .init("other packed bytes than were written", ["Z029"], at: "data/01_material_capacitacion/manual.txt") {
+      zip in
       let own = zip.index(of: "/zip-crc32.txt")
       zip.entries[own].data[0] ^= 1
     },
@@ -138,7 +159,9 @@ struct `A container that someone touched` {
     let first = try #require(damage.codes.first)
     #expect(report.codes.contains(first), "\(report.codes)")
     if let place = damage.place {
-      #expect(report.findings.contains { $0.code.id == first && $0.place == place }, "\(report.findings.map(\.place))")
+      #expect(
+        report.findings.contains { $0.code.id == first && $0.place == place },
+        "\(report.findings.map(\.place))")
     }
     let container = report.codes.filter { $0.hasPrefix("Z") }
     #expect(Set(container).isSubset(of: damage.codes + ["Z024", "Z026", "Z028"]), "\(container)")

@@ -24,7 +24,8 @@ struct `A byte changed anywhere` {
   /// One bit of every fifth byte; with `EMPALME_EXHAUSTIVE` in the environment, of every byte.
   @Test(arguments: 0..<2)
   func `makes a small bundle altered, byte by byte`(half: Int) async throws {
-    let item = try PayloadItem(path: Sample.path("02_archivos/acta número 1.txt"), content: .bytes(Array("Acta\n".utf8)))
+    let item = try PayloadItem(
+      path: Sample.path("02_archivos/acta número 1.txt"), content: .bytes(Array("Acta\n".utf8)))
     let good = try await ScratchFolder.use { folder in
       let sealed = try await Sample.seal(try Sample.plan(name: "minimo", items: [item]), in: folder)
       return Array(try Data(contentsOf: URL(filePath: sealed.path)))
@@ -44,7 +45,8 @@ struct `A byte changed anywhere` {
   func `makes a bundle with a history altered, whatever the value`(seed: UInt64) async throws {
     let good = try await ScratchFolder.use { folder in
       let first = try await Sample.seal(try Sample.plan(), in: folder)
-      return try await Sample.bytes(version: 2, previous: try PreviousVersion.read(fromZip: first.path), name: "v2")
+      return try await Sample.bytes(
+        version: 2, previous: try PreviousVersion.read(fromZip: first.path), name: "v2")
     }
     let map = ByteMap(good)
     var random = SplitMix64(seed: seed)
@@ -75,7 +77,8 @@ struct ByteMap {
   /// The names by which a report may call the entry; nil for the directory and the end records.
   func owner(of offset: Int) -> [String]? {
     guard let entry = local.last(where: { $0.start <= offset }), !entry.name.isEmpty else { return nil }
-    let below = entry.name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
+    let below = entry.name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).last.map(
+      String.init)
     return [entry.name, below ?? "", String((below ?? "").dropFirst(5))]
   }
 }

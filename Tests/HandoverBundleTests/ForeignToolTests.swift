@@ -14,7 +14,8 @@ struct `Programs of other people` {
     try await ScratchFolder.use { folder in
       let first = try await Sample.seal(try Sample.plan(), in: folder)
       let previous = try PreviousVersion.read(fromZip: first.path)
-      let sealed = try await Sample.seal(try Sample.plan(name: "v2", version: 2, previous: previous), in: folder)
+      let sealed = try await Sample.seal(
+        try Sample.plan(name: "v2", version: 2, previous: previous), in: folder)
       for path in [first.path, sealed.path] {
         let outcome = try program.run(arguments + [path])
         #expect(outcome.status == 0, "\(outcome.text)")
@@ -29,9 +30,12 @@ struct `Programs of other people` {
       let sealed = try await Sample.seal(try Sample.plan(), in: folder)
       #expect(try unzip.run(["-qq", sealed.path, "-d", folder.url.path(percentEncoded: false)]).status == 0)
       let inside = folder.file(Sample.name)
-      let outcome = try sums.run(["--strict", "--quiet", "-c", "manifest-sha256.txt", "tagmanifest-sha256.txt"], in: inside)
+      let outcome = try sums.run(
+        ["--strict", "--quiet", "-c", "manifest-sha256.txt", "tagmanifest-sha256.txt"], in: inside)
       #expect(outcome.status == 0, "\(outcome.text)")
-      let report = try await BundleAudit.run(at: inside.path(percentEncoded: false), expecting: sealed.sello.grouped, workers: 2) { _ in }
+      let report = try await BundleAudit.run(
+        at: inside.path(percentEncoded: false), expecting: sealed.sello.grouped, workers: 2
+      ) { _ in }
       #expect(report.findings == [])
       #expect(report.match == .equal)
       let seal = try sums.run(["tagmanifest-sha256.txt"], in: inside)

@@ -5,14 +5,17 @@ import Testing
 
 struct `A path in a bundle` {
   @Test(arguments: [
-    ("", NameProblem.empty), ("a//b", .empty), ("/a", .absolute), ("a/", .empty), ("../a", .dots), ("a/./b", .dots),
+    ("", NameProblem.empty), ("a//b", .empty), ("/a", .absolute), ("a/", .empty), ("../a", .dots),
+    ("a/./b", .dots),
     ("a\\b", .forbiddenCharacter), ("C:a", .forbiddenCharacter), ("100%.txt", .forbiddenCharacter),
     ("¿qué?.txt", .forbiddenCharacter), ("a\u{7}", .controlCharacter), ("a\u{85}b", .controlCharacter),
-    ("a\u{2028}b", .controlCharacter), ("a\u{202E}gpj.exe", .controlCharacter), ("a\u{200B}", .controlCharacter),
+    ("a\u{2028}b", .controlCharacter), ("a\u{202E}gpj.exe", .controlCharacter),
+    ("a\u{200B}", .controlCharacter),
     ("ni\u{6E}\u{303}o.txt", .notNormalized), ("CON", .reservedName), ("con.txt", .reservedName),
     ("a/Lpt1.tar.gz", .reservedName), ("COM¹", .reservedName), ("AUX .txt", .reservedName),
     ("fin.", .trailingDotOrSpace), ("fin /a", .trailingDotOrSpace), ("fin\u{3000}", .trailingDotOrSpace),
-    (String(repeating: "ñ", count: 128), .componentTooLong), (String(repeating: "ab/", count: 70) + "c", .pathTooLong),
+    (String(repeating: "ñ", count: 128), .componentTooLong),
+    (String(repeating: "ab/", count: 70) + "c", .pathTooLong),
   ])
   func `is refused for the reason it has`(text: String, problem: NameProblem) {
     #expect(PortableName.problem(inPath: text) == problem)
@@ -20,7 +23,8 @@ struct `A path in a bundle` {
   }
 
   @Test(arguments: [
-    "a", "01_material_capacitacion/Guía nº 1.pdf", ".oculto", "a b/c,d;e=f&g.txt", "niño.txt", "console.txt", "com10",
+    "a", "01_material_capacitacion/Guía nº 1.pdf", ".oculto", "a b/c,d;e=f&g.txt", "niño.txt", "console.txt",
+    "com10",
     "表/メモ.txt", "~x", "#x", "-x", "a\u{A0}b", " a",
   ])
   func `is taken as it is when it is portable`(text: String) {
@@ -32,12 +36,14 @@ struct `Original names` {
   private func placed(_ originals: [String], room: Int = 150) throws -> [String: String] {
     let folder = try #require(BundlePath("02_archivos"))
     let names = PortableNames(placing: originals, under: folder, room: room)
-    return Dictionary(uniqueKeysWithValues: names.placements.map { ($0.original, String($0.path.text.dropFirst(12))) })
+    return Dictionary(
+      uniqueKeysWithValues: names.placements.map { ($0.original, String($0.path.text.dropFirst(12))) })
   }
 
   @Test(arguments: [
     ("acta.pdf", "acta.pdf"), ("100%.txt", "100_.txt"), ("a:b?.txt", "a_b_.txt"), ("CON.txt", "_CON.txt"),
-    ("fin. ", "fin"), ("...", "_"), ("a\u{2028}b", "a_b"), ("carpeta ./x", "carpeta/x"), ("ni\u{6E}\u{303}o", "niño"),
+    ("fin. ", "fin"), ("...", "_"), ("a\u{2028}b", "a_b"), ("carpeta ./x", "carpeta/x"),
+    ("ni\u{6E}\u{303}o", "niño"),
   ])
   func `become the nearest portable ones`(original: String, expected: String) throws {
     let path = try #require(try placed([original])[original])

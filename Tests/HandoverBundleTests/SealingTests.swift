@@ -9,7 +9,9 @@ struct `A sealed bundle` {
   func `is intact when it is verified`(_ compression: Compression) async throws {
     try await ScratchFolder.use { folder in
       let sealed = try await Sample.seal(try Sample.plan(compression: compression), in: folder)
-      let report = try await BundleAudit.run(at: sealed.path, expecting: sealed.sello.short, workers: 2) { _ in }
+      let report = try await BundleAudit.run(at: sealed.path, expecting: sealed.sello.short, workers: 2) {
+        _ in
+      }
 
       #expect(report.findings == [])
       #expect(report.verdict == .intact)
@@ -28,7 +30,9 @@ struct `A sealed bundle` {
     try await ScratchFolder.use { folder in
       let sealed = try await Sample.seal(try Sample.plan(), in: folder)
       let entries = try BundleEntries.open(sealed.path)
-      for (path, bytes) in Sample.texts { #expect(try entries.bytes(of: "data/" + path, limit: 1 << 20) == bytes) }
+      for (path, bytes) in Sample.texts {
+        #expect(try entries.bytes(of: "data/" + path, limit: 1 << 20) == bytes)
+      }
     }
   }
 
@@ -55,9 +59,11 @@ struct `A sealed bundle` {
       var items: [PayloadItem] = []
       for (path, bytes) in Sample.texts {
         let url = try folder.write(Data(bytes), to: "fuente/" + path)
-        items.append(try PayloadItem(path: Sample.path(path), content: .file(path: url.path(percentEncoded: false))))
+        items.append(
+          try PayloadItem(path: Sample.path(path), content: .file(path: url.path(percentEncoded: false))))
       }
-      let sealed = try await Sample.seal(try Sample.plan(items: items.reversed(), workers: workers), in: folder)
+      let sealed = try await Sample.seal(
+        try Sample.plan(items: items.reversed(), workers: workers), in: folder)
       #expect(try Data(contentsOf: URL(filePath: sealed.path)).elementsEqual(reference))
       #expect(Hashing.sha256(reference) == sealed.zipDigest)
       #expect(UInt64(reference.count) == sealed.zipBytes)
@@ -88,15 +94,19 @@ struct `A sealed bundle` {
   @Test func `built from another bundle's packed bytes equals one built from the files`() async throws {
     try await ScratchFolder.use { folder in
       var items: [PayloadItem] = []
-      for (path, bytes) in Sample.texts + [("02_archivos/largo.txt", Array(String(repeating: "abc ", count: 900_000).utf8))] {
+      for (path, bytes) in Sample.texts + [
+        ("02_archivos/largo.txt", Array(String(repeating: "abc ", count: 900_000).utf8))
+      ] {
         let url = try folder.write(Data(bytes), to: "fuente/" + path)
-        items.append(try PayloadItem(path: Sample.path(path), content: .file(path: url.path(percentEncoded: false))))
+        items.append(
+          try PayloadItem(path: Sample.path(path), content: .file(path: url.path(percentEncoded: false))))
       }
       let first = try await Sample.seal(try Sample.plan(name: "uno", items: items), in: folder)
       let plain = try await Sample.seal(try Sample.plan(name: "dos", items: items), in: folder)
       let expected = try Data(contentsOf: URL(filePath: plain.path))
       try FileManager.default.removeItem(atPath: plain.path)
-      let reused = try await Sample.seal(try Sample.plan(name: "dos", items: items), in: folder, reusing: first.cache)
+      let reused = try await Sample.seal(
+        try Sample.plan(name: "dos", items: items), in: folder, reusing: first.cache)
 
       #expect(first.cache.count == items.count)
       #expect(try Data(contentsOf: URL(filePath: reused.path)) == expected)
@@ -134,7 +144,8 @@ struct `A sealed bundle` {
         compose: { packed in [page: Array(packed.map(\.path.text).joined(separator: "\n").utf8)] },
         progress: { _ in })
       let entries = try BundleEntries.open(sealed.path)
-      let text = String(decoding: try entries.bytes(of: "data/documento-empalme.html", limit: 1 << 20), as: UTF8.self)
+      let text = String(
+        decoding: try entries.bytes(of: "data/documento-empalme.html", limit: 1 << 20), as: UTF8.self)
       #expect(text.split(separator: "\n").map(String.init) == Sample.texts.map(\.0))
     }
   }

@@ -40,7 +40,9 @@ struct `Sealing that cannot succeed` {
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
       let pipe = folder.file("tubo").path(percentEncoded: false)
       #expect(unsafe mkfifo(pipe, 0o600) == 0)
-      for path in [link.path(percentEncoded: false), pipe, folder.url.path(percentEncoded: false).trimmedSlash] {
+      for path in [
+        link.path(percentEncoded: false), pipe, folder.url.path(percentEncoded: false).trimmedSlash,
+      ] {
         #expect(try await failure(try plan(file: path), in: folder) == .sourceNotRegular(path: path))
       }
       #expect(try folder.files() == ["enlace", "fuera.txt", "tubo"])

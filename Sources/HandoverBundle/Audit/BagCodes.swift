@@ -18,11 +18,13 @@ extension FindingCode {
   package static let nameTopFolder = FindingCode(
     "N006", .defect, "la carpeta del paquete no tiene un nombre permitido: {motivo}", remedy: anotherCopy)
   package static let nameSpecialFile = FindingCode(
-    "N007", .defect, "es un enlace o un archivo especial", remedy: "reemplace la carpeta por una copia extraída del ZIP")
+    "N007", .defect, "es un enlace o un archivo especial",
+    remedy: "reemplace la carpeta por una copia extraída del ZIP")
   package static let nameMisplaced = FindingCode(
     "N008", .defect, "no está en ninguna de las carpetas del formato", remedy: anotherCopy)
   package static let nameFolderDiffers = FindingCode(
-    "N009", .note, "la carpeta se llama distinto que el paquete «{nombre}»", remedy: "no hace falta hacer nada")
+    "N009", .note, "la carpeta se llama distinto que el paquete «{nombre}»",
+    remedy: "no hace falta hacer nada")
 }
 
 /// Family B: the bag.
@@ -80,7 +82,8 @@ extension FindingCode {
 extension FindingCode {
   static let bagCodes: [FindingCode] = [
     nameNotUTF8, nameEscapes, nameNotPortable, nameCollides, nameOutsideTop, nameTopFolder, nameSpecialFile,
-    nameMisplaced, nameFolderDiffers, bagFileMissing, bagDeclaration, bagInfoLine, bagInfoMissing, bagInfoRepeated,
+    nameMisplaced, nameFolderDiffers, bagFileMissing, bagDeclaration, bagInfoLine, bagInfoMissing,
+    bagInfoRepeated,
     bagInfoValue, bagOxum, manifestLine, manifestForm, manifestRepeated, manifestEmpty, manifestStranger,
     payloadMissing, payloadExtra, tagMissing, tagExtra, bagFormat, payloadAltered, tagAltered, fileUnreadable,
   ]

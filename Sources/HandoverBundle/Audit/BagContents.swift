@@ -20,7 +20,8 @@ struct BagContents: Sendable {
 
   /// Whether a path's bytes are kept for the rules.
   static func isText(_ path: String) -> Bool {
-    !path.hasPrefix("data/") || path == "data/" + BundleFormat.inventory || path == "data/" + BundleFormat.crate
+    !path.hasPrefix("data/") || path == "data/" + BundleFormat.inventory
+      || path == "data/" + BundleFormat.crate
   }
 
   /// The longest text that is kept.

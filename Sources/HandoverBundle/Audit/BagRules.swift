@@ -11,7 +11,8 @@ struct BagRules {
     self.contents = contents
     info = BagInfo.parse(contents.texts[BundleFormat.bagInfo] ?? [])
     manifest = ManifestText.parse(contents.texts[BundleFormat.manifest] ?? [], file: BundleFormat.manifest)
-    tagManifest = ManifestText.parse(contents.texts[BundleFormat.tagManifest] ?? [], file: BundleFormat.tagManifest)
+    tagManifest = ManifestText.parse(
+      contents.texts[BundleFormat.tagManifest] ?? [], file: BundleFormat.tagManifest)
   }
 
   var findings: [Finding] {
@@ -22,7 +23,9 @@ struct BagRules {
   /// The payload as the manifest lists it: digest by path below `data/`.
   var listed: [String: HandoverModel.Digest] {
     Dictionary(
-      manifest.lines.compactMap { $0.path.hasPrefix("data/") ? (String($0.path.dropFirst(5)), $0.digest) : nil },
+      manifest.lines.compactMap {
+        $0.path.hasPrefix("data/") ? (String($0.path.dropFirst(5)), $0.digest) : nil
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -46,7 +49,9 @@ struct BagRules {
     guard contents.texts[BundleFormat.bagInfo] != nil else { return [] }
     let place = BundleFormat.bagInfo
     var findings = info.malformed.map { Finding(.bagInfoLine, at: place, ["linea": String($0)]) }
-    findings += BagLabel.required.filter { info[$0] == nil }.map { Finding(.bagInfoMissing, at: place, ["campo": $0]) }
+    findings += BagLabel.required.filter { info[$0] == nil }.map {
+      Finding(.bagInfoMissing, at: place, ["campo": $0])
+    }
     var seen: Set<String> = []
     findings += info.fields.filter { !seen.insert($0.label.lowercased()).inserted }
       .map { Finding(.bagInfoRepeated, at: place, ["campo": $0.label]) }
@@ -110,7 +115,9 @@ struct BagRules {
         findings.append(Finding(.payloadMissing, at: line.path))
         continue
       }
-      if let digest = file.digest, digest != line.digest { findings.append(Finding(.payloadAltered, at: line.path)) }
+      if let digest = file.digest, digest != line.digest {
+        findings.append(Finding(.payloadAltered, at: line.path))
+      }
     }
     let listed = Set(manifest.lines.map(\.path))
     findings += contents.files.keys.filter { $0.hasPrefix("data/") && !listed.contains($0) }
@@ -131,7 +138,9 @@ struct BagRules {
         findings.append(Finding(.tagMissing, at: line.path))
         continue
       }
-      if let digest = file.digest, digest != line.digest { findings.append(Finding(.tagAltered, at: line.path)) }
+      if let digest = file.digest, digest != line.digest {
+        findings.append(Finding(.tagAltered, at: line.path))
+      }
     }
     let listed = Set(tagManifest.lines.map(\.path)).union(unlisted)
     findings += contents.files.keys.filter { !$0.hasPrefix("data/") && !listed.contains($0) }

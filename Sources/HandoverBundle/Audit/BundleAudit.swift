@@ -36,7 +36,8 @@ package enum BundleAudit {
   }
 
   private static func report(
-    _ path: String, _ form: AuditReport.Form, _ contents: BagContents, _ container: [Finding], _ bytes: UInt64,
+    _ path: String, _ form: AuditReport.Form, _ contents: BagContents, _ container: [Finding],
+    _ bytes: UInt64,
     _ expected: SelloCode?
   ) -> AuditReport {
     let bag = BagRules(contents)

@@ -28,7 +28,8 @@ package struct BundleEntries: ~Copyable {
     let layout = LayoutRules(directory: directory, top: top, places: places)
     var names: [String] = []
     var jobs: [String: EntryScanner.Job] = [:]
-    for (entry, limit) in zip(directory.entries, layout.limits) where !entry.isFolder && entry.name.hasPrefix(top + "/") {
+    for (entry, limit) in zip(directory.entries, layout.limits)
+    where !entry.isFolder && entry.name.hasPrefix(top + "/") {
       let name = String(entry.name.dropFirst(top.count + 1))
       names.append(name)
       jobs[name] = EntryScanner.Job(entry: entry, place: name, limit: limit, keepsText: true)

@@ -68,7 +68,9 @@ struct ChainRules {
     var findings: [Finding] = []
     if earlier[BagLabel.version] != String(version) { findings.append(fact(BagLabel.version, version)) }
     if earlier[BagLabel.group] != info[BagLabel.group] { findings.append(fact(BagLabel.group, version)) }
-    if earlier[BagLabel.edition] != info[BagLabel.edition] { findings.append(fact(BagLabel.edition, version)) }
+    if earlier[BagLabel.edition] != info[BagLabel.edition] {
+      findings.append(fact(BagLabel.edition, version))
+    }
     return findings
   }
 

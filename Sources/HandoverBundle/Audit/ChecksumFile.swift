@@ -26,7 +26,9 @@ enum ChecksumFile {
     for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let digits = line.prefix(64)
       let rest = line.dropFirst(64)
-      guard rest.hasPrefix("  ") || rest.hasPrefix(" *"), rest.dropFirst(2).elementsEqual(name) else { continue }
+      guard rest.hasPrefix("  ") || rest.hasPrefix(" *"), rest.dropFirst(2).elementsEqual(name) else {
+        continue
+      }
       return HandoverModel.Digest(hex: String(digits))
     }
     return nil

@@ -18,7 +18,8 @@ struct ContainerAudit: Sendable {
     if directory.entries.isEmpty, let finding = directory.findings.first {
       let contents = BagContents(name: "")
       return ContainerAudit(
-        contents: contents, findings: directory.findings + [finding], directory: directory, top: "", places: [])
+        contents: contents, findings: directory.findings + [finding], directory: directory, top: "",
+        places: [])
     }
     guard let top = topFolder(directory.entries) else {
       throw BundleError.notABundle(path: file.path, reason: "no contiene bagit.txt ni manifest-sha256.txt")
@@ -70,7 +71,9 @@ struct ContainerAudit: Sendable {
     for entry in entries {
       let parts = entry.name.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count == 2, let first = parts.first, let second = parts.last else { continue }
-      let texts = [BundleFormat.declaration, BundleFormat.manifest, BundleFormat.bagInfo, BundleFormat.tagManifest]
+      let texts = [
+        BundleFormat.declaration, BundleFormat.manifest, BundleFormat.bagInfo, BundleFormat.tagManifest,
+      ]
       if texts.contains(String(second)) { votes[String(first), default: 0] += 1 }
     }
     return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -111,7 +114,8 @@ struct ContainerAudit: Sendable {
     }
     let paths = Set(entries.map { $0.isFolder ? String($0.name.dropLast()) : $0.name })
     let collisions = NameRules.collisions(paths).map { finding in
-      let below = finding.place.hasPrefix(top + "/") ? String(finding.place.dropFirst(top.count + 1)) : finding.place
+      let below =
+        finding.place.hasPrefix(top + "/") ? String(finding.place.dropFirst(top.count + 1)) : finding.place
       return Finding(finding.code, at: below, finding.values)
     }
     return findings + collisions

@@ -25,7 +25,8 @@ extension FindingCode {
   package static let zipEncrypted = FindingCode(
     "Z009", .defect, "la entrada está cifrada", remedy: "pida el paquete sin contraseña")
   package static let zipMethod = FindingCode(
-    "Z010", .defect, "la entrada usa el método de compresión {metodo}; solo se permiten 0 y 8", remedy: anotherCopy)
+    "Z010", .defect, "la entrada usa el método de compresión {metodo}; solo se permiten 0 y 8",
+    remedy: anotherCopy)
   package static let zipFieldValue = FindingCode(
     "Z011", .defect, "un campo de la entrada tiene un valor que el formato no permite ({campo})",
     remedy: anotherCopy)
@@ -36,7 +37,8 @@ extension FindingCode {
   package static let zipEndInconsistent = FindingCode(
     "Z014", .defect, "el final del ZIP se contradice ({campo})", remedy: anotherCopy)
   package static let zipMultiDisk = FindingCode(
-    "Z015", .defect, "el ZIP es parte de un juego de varios volúmenes", remedy: "pida el paquete en un solo archivo")
+    "Z015", .defect, "el ZIP es parte de un juego de varios volúmenes",
+    remedy: "pida el paquete en un solo archivo")
   package static let zipDirectoryBroken = FindingCode(
     "Z016", .defect, "el índice del ZIP no se puede leer a partir de aquí", remedy: anotherCopy)
   package static let zipHeaderMissing = FindingCode(
@@ -50,7 +52,8 @@ extension FindingCode {
   package static let zipSurplus = FindingCode(
     "Z021", .defect, "hay {cantidad} bytes escondidos después de los datos comprimidos", remedy: anotherCopy)
   package static let zipTruncated = FindingCode(
-    "Z022", .defect, "los datos de la entrada llegan más allá de donde deberían terminar", remedy: anotherCopy)
+    "Z022", .defect, "los datos de la entrada llegan más allá de donde deberían terminar", remedy: anotherCopy
+  )
   package static let zipTooLarge = FindingCode(
     "Z023", .defect, "la entrada anuncia {anunciado} bytes, una expansión que ningún documento tiene",
     remedy: "no la extraiga; avise a quien entregó el paquete")
@@ -73,8 +76,10 @@ extension FindingCode {
 
   static let containerCodes: [FindingCode] = [
     zipEndMissing, zipTrailingBytes, zipLeadingBytes, zipGap, zipOverlap, zipComment, zipDuplicateName,
-    zipHeadersDiffer, zipEncrypted, zipMethod, zipFieldValue, zipExtraField, zipCountWrong, zipEndInconsistent,
-    zipMultiDisk, zipDirectoryBroken, zipHeaderMissing, zipDataDamaged, zipCRC, zipSize, zipSurplus, zipTruncated,
+    zipHeadersDiffer, zipEncrypted, zipMethod, zipFieldValue, zipExtraField, zipCountWrong,
+    zipEndInconsistent,
+    zipMultiDisk, zipDirectoryBroken, zipHeaderMissing, zipDataDamaged, zipCRC, zipSize, zipSurplus,
+    zipTruncated,
     zipTooLarge, zipOrder, zipFolderData, zipFolderMissing, zipFolderEmpty, zipChecksMissing, zipPackedBytes,
     zipDigest, zipSpecialFile,
   ]

@@ -77,7 +77,8 @@ struct EntryScanner: ~Copyable {
   }
 
   private func read(
-    _ job: Job, first: ArraySlice<UInt8>, from start: UInt64, _ scan: inout EntryScan, _ advance: (Int) -> Void
+    _ job: Job, first: ArraySlice<UInt8>, from start: UInt64, _ scan: inout EntryScan,
+    _ advance: (Int) -> Void
   ) throws(BundleError) {
     let entry = job.entry
     var stream = EntryStream(entry: entry, keepsText: job.keepsText)

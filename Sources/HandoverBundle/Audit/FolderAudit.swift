@@ -35,7 +35,8 @@ struct FolderAudit {
     let room = PortableName.longestPath - contents.name.utf16.count - 1
     findings += contents.files.keys.compactMap { NameRules.check($0, room: room, at: $0) }
     findings += NameRules.collisions(contents.files.keys)
-    return FolderAudit(contents: contents, findings: findings, bytes: contents.files.values.reduce(0) { $0 + $1.size })
+    return FolderAudit(
+      contents: contents, findings: findings, bytes: contents.files.values.reduce(0) { $0 + $1.size })
   }
 
   /// One file after hashing.

@@ -51,7 +51,8 @@ struct LocalHeader {
 
   /// Reads the header that begins the bytes; nil when there is none.
   init?(_ view: LittleEndian, of entry: ZipEntry, at place: String) {
-    guard view.u32(0) == 0x0403_4B50, let needed = view.u16(4), let flags = view.u16(6), let method = view.u16(8),
+    guard view.u32(0) == 0x0403_4B50, let needed = view.u16(4), let flags = view.u16(6),
+      let method = view.u16(8),
       let time = view.u16(10), let date = view.u16(12), let crc = view.u32(14), let packed = view.u32(18),
       let size = view.u32(22), let nameCount = view.u16(26).map(Int.init),
       let extraCount = view.u16(28).map(Int.init), let name = view.slice(30, nameCount),

@@ -63,7 +63,8 @@ struct InventoryRules {
     } catch {
       return [Finding(.inventoryUnreadable, at: place)]
     }
-    return compare(entities.filter(\.value.isFile), list: BundleFormat.crate, place, except: [BundleFormat.crate])
+    return compare(
+      entities.filter(\.value.isFile), list: BundleFormat.crate, place, except: [BundleFormat.crate])
   }
 
   private func compare(
@@ -73,7 +74,9 @@ struct InventoryRules {
     var findings: [Finding] = []
     for (_, file) in files.sorted(by: { $0.key < $1.key }) {
       let path = file.path ?? ""
-      func add(_ code: FindingCode) { findings.append(Finding(code, at: place, ["ruta": path, "lista": list])) }
+      func add(_ code: FindingCode) {
+        findings.append(Finding(code, at: place, ["ruta": path, "lista": list]))
+      }
       guard let digest = listed[path], !own.contains(path) else {
         add(.inventoryStranger)
         continue
@@ -119,7 +122,9 @@ struct InventoryRules {
     var out: [UInt8] = []
     var rest = id.utf8[...]
     while let byte = rest.popFirst() {
-      if byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+      if byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+        rest.count >= 2
+      {
         out.append(value)
         rest = rest.dropFirst(2)
       } else {

@@ -113,14 +113,18 @@ struct JSONWalk {
 
   private mutating func word(_ word: StaticString) throws(Malformed) {
     let count = word.utf8CodeUnitCount
-    guard at + count <= bytes.count, bytes[at..<at + count].elementsEqual("\(word)".utf8) else { throw malformed }
+    guard at + count <= bytes.count, bytes[at..<at + count].elementsEqual("\(word)".utf8) else {
+      throw malformed
+    }
     at += count
     visit(place, .other)
   }
 
   private mutating func number() throws(Malformed) -> String {
     let start = at
-    while let byte = next, (0x30...0x39).contains(byte) || [0x2D, 0x2B, 0x2E, 0x45, 0x65].contains(byte) { at += 1 }
+    while let byte = next, (0x30...0x39).contains(byte) || [0x2D, 0x2B, 0x2E, 0x45, 0x65].contains(byte) {
+      at += 1
+    }
     guard at > start else { throw malformed }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     guard Double(text) != nil else { throw malformed }
@@ -168,7 +172,8 @@ struct JSONWalk {
   }
 
   private mutating func hexadecimal() throws(Malformed) -> UInt32 {
-    guard at + 4 <= bytes.count, let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
+    guard at + 4 <= bytes.count,
+      let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
     else { throw malformed }
     at += 4
     return unit

@@ -87,6 +87,7 @@ struct LayoutRules {
   }
 
   private func below(_ name: String) -> String {
-    name.hasPrefix(top + "/") && name.utf8.count > top.utf8.count + 1 ? String(name.dropFirst(top.count + 1)) : name
+    name.hasPrefix(top + "/") && name.utf8.count > top.utf8.count + 1
+      ? String(name.dropFirst(top.count + 1)) : name
   }
 }

@@ -5,12 +5,14 @@ package struct SelloCode: Hashable, Sendable {
   /// The lower-case digits: 64 or 16 of them.
   package let digits: String
 
-  /// Reads a code; case, hyphens, spaces and other separators do not count. Anything else is nil.
+  /// Reads a code without minding case, hyphens, spaces and other separators; anything else is nil.
   package init?(_ text: String) {
     let separators: Set<Character> = ["-", "‐", "‑", "‒", "–", "—", ".", ":", "·", "_"]
     let digits = text.filter { !$0.isWhitespace && !separators.contains($0) }.lowercased()
     guard digits.utf8.count == 64 || digits.utf8.count == 16 else { return nil }
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
+      return nil
+    }
     self.digits = digits
   }
 

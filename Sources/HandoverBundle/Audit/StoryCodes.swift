@@ -25,7 +25,8 @@ extension FindingCode {
   package static let chainTextMissing = FindingCode(
     "C001", .defect, "falta este texto de la versión {version}", remedy: reportIt)
   package static let chainBroken = FindingCode(
-    "C002", .defect, "el sello de la versión {version} no es el que la versión siguiente declara", remedy: reportIt)
+    "C002", .defect, "el sello de la versión {version} no es el que la versión siguiente declara",
+    remedy: reportIt)
   package static let chainTextAltered = FindingCode(
     "C003", .defect, "el texto no es el que la versión {version} selló", remedy: reportIt)
   package static let chainFact = FindingCode(
@@ -39,7 +40,8 @@ extension FindingCode {
 /// Family S: the sello.
 extension FindingCode {
   package static let selloDiffers = FindingCode(
-    "S001", .defect, "el código del paquete es {encontrado} y se esperaba {esperado}: no es el paquete que se firmó",
+    "S001", .defect,
+    "el código del paquete es {encontrado} y se esperaba {esperado}: no es el paquete que se firmó",
     remedy: "compruebe que copió bien el código del acta; si es así, pida el paquete que se firmó")
 
   static let storyCodes: [FindingCode] = [

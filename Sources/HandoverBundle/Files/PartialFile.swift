@@ -55,7 +55,9 @@ struct PartialFile: ~Copyable {
   private static func name(_ path: String, _ destination: String) throws(BundleError) {
     if unsafe link(path, destination) == 0 { return }
     if errno == EEXIST { throw .destinationExists(path: destination) }
-    guard errno != ENOSPC, errno != EDQUOT, errno != EIO else { throw SystemReason.writing(destination, errno) }
+    guard errno != ENOSPC, errno != EDQUOT, errno != EIO else {
+      throw SystemReason.writing(destination, errno)
+    }
     // The file systems of USB sticks have no links: look first, then rename.
     var status = stat()
     if unsafe lstat(destination, &status) == 0 { throw .destinationExists(path: destination) }

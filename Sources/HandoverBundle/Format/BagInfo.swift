@@ -69,7 +69,9 @@ enum BagLabel {
   static let nit = "Empalme-NIT"
 
   /// What every bundle has.
-  static let required = [organization, date, identifier, size, oxum, group, sender, agent, format, version, edition]
+  static let required = [
+    organization, date, identifier, size, oxum, group, sender, agent, format, version, edition,
+  ]
 }
 
 extension BagInfo {
@@ -83,7 +85,8 @@ extension BagInfo {
     info.add(BagLabel.contactEmail, town.contactEmail)
     info.add(BagLabel.description, plan.description)
     info.add(BagLabel.date, plan.date)
-    let identifier = BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition)
+    let identifier = BundleFormat.identifier(
+      series: plan.series, version: plan.version, edition: plan.edition)
     info.add(BagLabel.identifier, identifier)
     info.add(BagLabel.size, humanSize(bytes))
     info.add(BagLabel.oxum, "\(bytes).\(files)")

@@ -76,7 +76,8 @@ package enum BundleFormat {
 
   /// The identifier of one edition of one version, the same on every machine (rule B-14).
   package static func identifier(series: String, version: Int, edition: Edition) -> String {
-    var bytes = Array(Hashing.sha256Bytes("empalme:1\u{0}\(series)\u{0}\(version)\u{0}\(edition.rawValue)").prefix(16))
+    var bytes = Array(
+      Hashing.sha256Bytes("empalme:1\u{0}\(series)\u{0}\(version)\u{0}\(edition.rawValue)").prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
     let hex = bytes.map { byte in

@@ -1,7 +1,7 @@
 import HandoverModel
 
 /// What `ro-crate-metadata.json` says: an RO-Crate 1.3 whose root is `data/`.
-struct CrateText {
+struct CrateText: Sendable {
   let plan: PackingPlan
   let entries: [InventoryText.Entry]
   let folders: [String]
@@ -10,15 +10,36 @@ struct CrateText {
 
   /// The crate's bytes: descriptor, root, then everything else by identifier.
   var bytes: [UInt8] {
-    var graph: [(id: String, value: JSONText)] = []
-    for folder in folders { graph.append(entity(folder: folder)) }
-    for entry in entries { graph.append(entity(file: entry)) }
-    graph += contextual
+    let fixed = contextual
+    var graph: [(id: String, source: Source)] = []
+    for (index, folder) in folders.enumerated() { graph.append((Self.identifier(folder) + "/", .folder(index))) }
+    for (index, entry) in entries.enumerated() {
+      graph.append((Self.identifier(entry.file.path.text), .file(index)))
+    }
+    for (index, entity) in fixed.enumerated() { graph.append((entity.id, .fixed(index))) }
     graph.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let sources = graph.map(\.source)
     return JSONText.object([
       ("@context", .text(Self.context + "/context")),
-      ("@graph", .list([descriptor, root] + graph.map(\.value))),
+      (
+        "@graph",
+        .generated(count: sources.count + 2) { index in
+          if index < 2 { return index == 0 ? descriptor : root }
+          switch sources[index - 2] {
+          case .folder(let index): return entity(folder: folders[index])
+          case .file(let index): return entity(file: entries[index])
+          case .fixed(let index): return fixed[index].value
+          }
+        }
+      ),
     ]).bytes
+  }
+
+  /// What an entity of the graph is made from.
+  private enum Source {
+    case folder(Int)
+    case file(Int)
+    case fixed(Int)
   }
 
   private var descriptor: JSONText {
@@ -41,7 +62,9 @@ struct CrateText {
       ("hasPart", Self.references(children(of: nil))),
       ("mentions", Self.reference("#construccion")),
     ]
-    if let previous = plan.previous { pairs.append(("isBasedOn", Self.reference("#version-\(previous.version)"))) }
+    if let previous = plan.previous {
+      pairs.append(("isBasedOn", Self.reference("#version-\(previous.version)")))
+    }
     return .object(pairs)
   }
 
@@ -57,31 +80,44 @@ struct CrateText {
     var facts = JSONText.texts([("name", town.entity), ("url", town.website), ("taxID", town.nit)])
     if !town.contactEmail.isEmpty || !town.contactName.isEmpty {
       facts.append(("contactPoint", Self.reference("#contacto")))
-      add("#contacto", "ContactPoint", JSONText.texts([
-        ("name", town.contactName.isEmpty ? town.entity : town.contactName), ("email", town.contactEmail),
-        ("contactType", "responsable del empalme"),
-      ]))
+      add(
+        "#contacto", "ContactPoint",
+        JSONText.texts([
+          ("name", town.contactName.isEmpty ? town.entity : town.contactName), ("email", town.contactEmail),
+          ("contactType", "responsable del empalme"),
+        ]))
     }
     add("#entidad", "Organization", facts)
     if !plan.author.isEmpty {
       add("#autor", "Person", [("name", .text(plan.author)), ("affiliation", Self.reference("#entidad"))])
     }
-    add(licence, "CreativeWork", [
-      ("name", .text("Condiciones de uso")), ("description", .text(plan.licence.isEmpty ? "No declaradas" : plan.licence)),
-    ])
-    let identifier = BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition)
-    add("#identificador", "PropertyValue", [
-      ("name", .text("identificador")), ("propertyID", .text("urn:uuid")), ("value", .text(identifier)),
-    ])
-    add("#programa", "SoftwareApplication", [
-      ("name", .text(plan.program.name)), ("version", .text(plan.program.version)), ("url", .text(plan.program.url)),
-    ])
+    add(
+      licence, "CreativeWork",
+      [
+        ("name", .text("Condiciones de uso")),
+        ("description", .text(plan.licence.isEmpty ? "No declaradas" : plan.licence)),
+      ])
+    let identifier = BundleFormat.identifier(
+      series: plan.series, version: plan.version, edition: plan.edition)
+    add(
+      "#identificador", "PropertyValue",
+      [
+        ("name", .text("identificador")), ("propertyID", .text("urn:uuid")), ("value", .text(identifier)),
+      ])
+    add(
+      "#programa", "SoftwareApplication",
+      [
+        ("name", .text(plan.program.name)), ("version", .text(plan.program.version)),
+        ("url", .text(plan.program.url)),
+      ])
     add("#construccion", plan.previous == nil ? "CreateAction" : "UpdateAction", action)
     if let previous = plan.previous {
-      add("#version-\(previous.version)", "CreativeWork", [
-        ("name", .text("Versión \(previous.version)")), ("version", .text(String(previous.version))),
-        ("datePublished", .text(previous.date)), ("sha256", .text(previous.sello.hex)),
-      ])
+      add(
+        "#version-\(previous.version)", "CreativeWork",
+        [
+          ("name", .text("Versión \(previous.version)")), ("version", .text(String(previous.version))),
+          ("datePublished", .text(previous.date)), ("sha256", .text(previous.sello.hex)),
+        ])
     }
     return found
   }
@@ -95,20 +131,17 @@ struct CrateText {
     ]
   }
 
-  private func entity(folder: String) -> (id: String, value: JSONText) {
+  private func entity(folder: String) -> JSONText {
     let id = Self.identifier(folder) + "/"
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
-    return (
-      id,
-      .object([
-        ("@id", .text(id)), ("@type", .text("Dataset")),
-        ("name", .text(Self.titles[folder] ?? name)), ("description", .text("Carpeta \(folder)")),
-        ("hasPart", Self.references(children(of: folder))),
-      ])
-    )
+    return .object([
+      ("@id", .text(id)), ("@type", .text("Dataset")),
+      ("name", .text(Self.titles[folder] ?? name)), ("description", .text("Carpeta \(folder)")),
+      ("hasPart", Self.references(children(of: folder))),
+    ])
   }
 
-  private func entity(file entry: InventoryText.Entry) -> (id: String, value: JSONText) {
+  private func entity(file entry: InventoryText.Entry) -> JSONText {
     let id = Self.identifier(entry.file.path.text)
     let known = entry.metadata
     let title = known.title.isEmpty ? entry.file.path.lastComponent : known.title
@@ -117,11 +150,12 @@ struct CrateText {
         ("@id", id), ("@type", "File"), ("name", title),
         ("description", known.description.isEmpty ? title : known.description),
         ("encodingFormat", entry.file.mediaType), ("contentSize", String(entry.file.size)),
-        ("sha256", entry.file.sha256.hex), ("dateModified", entry.originalModified), ("inLanguage", known.language),
+        ("sha256", entry.file.sha256.hex), ("dateModified", entry.originalModified),
+        ("inLanguage", known.language),
         ("license", known.licence), ("creditText", known.author), ("conditionsOfAccess", known.access),
         ("identifier", known.element),
       ])
-    return (id, .object(pairs))
+    return .object(pairs)
   }
 
   /// The identifiers directly inside a folder, files and folders, by bytes.
@@ -153,7 +187,7 @@ struct CrateText {
 
   /// One reference stands alone, several make a list.
   private static func references(_ ids: [String]) -> JSONText {
-    ids.count == 1 ? reference(ids[0]) : .list(ids.map(reference))
+    ids.count == 1 ? reference(ids[0]) : .generated(count: ids.count) { reference(ids[$0]) }
   }
 
   /// The identifier of a path: native UTF-8, only what a URI cannot hold is percent-encoded (rule B-17).

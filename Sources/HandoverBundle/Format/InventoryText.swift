@@ -3,7 +3,7 @@ import HandoverModel
 /// What `empalme.json` says: the facts of the version and every payload file with its name map.
 enum InventoryText {
   /// A payload file with what is known about it.
-  struct Entry {
+  struct Entry: Sendable {
     let file: PackedFile
     let metadata: ItemMetadata
     var originalPath: String?
@@ -16,25 +16,34 @@ enum InventoryText {
       ("formato", .number(UInt64(BundleFormat.number))),
       ("nombre", .text(plan.name)),
       ("serie", .text(plan.series)),
-      ("identificador", .text(BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition))),
+      (
+        "identificador",
+        .text(BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition))
+      ),
       ("edicion", .text(plan.edition.rawValue)),
       ("version", .number(UInt64(plan.version))),
       ("fecha", .text(plan.date)),
     ]
     pairs += JSONText.texts([
-      ("titulo", plan.title), ("descripcion", plan.description), ("motivo", plan.reason), ("autor", plan.author),
+      ("titulo", plan.title), ("descripcion", plan.description), ("motivo", plan.reason),
+      ("autor", plan.author),
       ("licencia", plan.licence),
     ])
     pairs.append(("entidad", .object(town(plan.municipality))))
     pairs.append(("anterior", previous(plan.previous)))
-    pairs.append(("programa", .object(JSONText.texts([("nombre", plan.program.name), ("version", plan.program.version)]))))
-    pairs.append(("archivos", .list(entries.map(entry))))
+    pairs.append(
+      (
+        "programa",
+        .object(JSONText.texts([("nombre", plan.program.name), ("version", plan.program.version)]))
+      ))
+    pairs.append(("archivos", .generated(count: entries.count) { entry(entries[$0]) }))
     return JSONText.object(pairs).bytes
   }
 
   private static func town(_ facts: MunicipalityFacts) -> [(String, JSONText)] {
     JSONText.texts([
-      ("nombre", facts.entity), ("nit", facts.nit), ("departamento", facts.department), ("municipio", facts.town),
+      ("nombre", facts.entity), ("nit", facts.nit), ("departamento", facts.department),
+      ("municipio", facts.town),
       ("direccion", facts.address), ("contacto", facts.contactName), ("correo", facts.contactEmail),
       ("sitio", facts.website),
     ])

@@ -4,6 +4,8 @@ enum JSONText: Sendable {
   case number(UInt64)
   case null
   case list([JSONText])
+  /// A list whose elements are made when they are written, one at a time.
+  case generated(count: Int, element: @Sendable (Int) -> JSONText)
   case object([(String, JSONText)])
 
   /// An object of texts without the empty ones.
@@ -31,6 +33,10 @@ enum JSONText: Sendable {
       Self.block(values, to: &out, indent, brackets: (0x5B, 0x5D)) { value, out in
         value.write(to: &out, indent: indent + 1)
       }
+    case .generated(let count, let element):
+      Self.block(0..<count, to: &out, indent, brackets: (0x5B, 0x5D)) { index, out in
+        element(index).write(to: &out, indent: indent + 1)
+      }
     case .object(let pairs):
       Self.block(pairs, to: &out, indent, brackets: (0x7B, 0x7D)) { pair, out in
         Self.quote(pair.0, to: &out)
@@ -42,7 +48,7 @@ enum JSONText: Sendable {
   }
 
   private static func block<Element>(
-    _ elements: [Element], to out: inout [UInt8], _ indent: Int, brackets: (UInt8, UInt8),
+    _ elements: some Collection<Element>, to out: inout [UInt8], _ indent: Int, brackets: (UInt8, UInt8),
     _ write: (Element, inout [UInt8]) -> Void
   ) {
     out.append(brackets.0)

@@ -30,7 +30,9 @@ enum ManifestText {
     if bytes.last != 0x0A { parsed.isCanonical = false }
     var number = 0
     var previous: ArraySlice<UInt8> = []
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast(bytes.last == 0x0A ? 1 : 0) {
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast(
+      bytes.last == 0x0A ? 1 : 0)
+    {
       number += 1
       guard line.count > 66, line[line.startIndex + 64] == 0x20, line[line.startIndex + 65] == 0x20,
         line.prefix(64).allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),

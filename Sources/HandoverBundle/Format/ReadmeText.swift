@@ -43,7 +43,8 @@ enum ReadmeText {
   /// `index.html` at the top: it only leads to the document, without a script.
   static func redirect(_ plan: PackingPlan) -> String {
     let names = plan.documents.map(\.path.text)
-    let target = names.contains(BundleFormat.document) ? BundleFormat.document : names.first ?? BundleFormat.inventory
+    let target =
+      names.contains(BundleFormat.document) ? BundleFormat.document : names.first ?? BundleFormat.inventory
     let link = "data/" + escaped(target)
     return """
       <!DOCTYPE html>

@@ -19,7 +19,8 @@ struct BundleContents: Sendable {
         path: item.path, size: record.size, sha256: record.sha256,
         mediaType: item.mediaType ?? MediaType.of(item.path))
       return InventoryText.Entry(
-        file: file, metadata: item.metadata, originalPath: item.originalPath, originalModified: item.originalModified)
+        file: file, metadata: item.metadata, originalPath: item.originalPath,
+        originalModified: item.originalModified)
     }
     guard entries.count == layout.items.count else { throw BundleError.container(reason: "faltan archivos") }
     let documents = try await compose(entries.map(\.file))
@@ -63,7 +64,8 @@ struct BundleContents: Sendable {
     _ plan: PackingPlan, _ entries: [InventoryText.Entry], _ bench: borrowing TextBench
   ) throws(BundleError) -> InventoryText.Entry {
     let metadata = ItemMetadata(
-      title: "Inventario", description: "Todos los archivos del paquete, con su huella y el nombre que tenían",
+      title: "Inventario",
+      description: "Todos los archivos del paquete, con su huella y el nombre que tenían",
       language: "es-CO")
     return try bench.document(
       BundleFormat.inventory, InventoryText.write(plan, entries), "application/json", metadata)

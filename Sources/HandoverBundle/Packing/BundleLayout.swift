@@ -63,7 +63,8 @@ struct BundleLayout: Sendable {
       throw .planInvalid(reason: "faltan la serie o la entidad")
     }
     if let previous = plan.previous, previous.version >= plan.version {
-      throw .planInvalid(reason: "la versión anterior (\(previous.version)) no es anterior a la \(plan.version)")
+      throw .planInvalid(
+        reason: "la versión anterior (\(previous.version)) no es anterior a la \(plan.version)")
     }
     if let previous = plan.previous, previous.edition != plan.edition {
       throw .planInvalid(reason: "la versión anterior es de la edición \(previous.edition.title)")
@@ -72,7 +73,8 @@ struct BundleLayout: Sendable {
       throw .planInvalid(reason: "la versión \(plan.version) necesita la anterior")
     }
     for item in plan.items {
-      guard let first = item.path.text.utf8.first, (0x30...0x39).contains(first), item.path.parent != nil else {
+      guard let first = item.path.text.utf8.first, (0x30...0x39).contains(first), item.path.parent != nil
+      else {
         throw .misplacedItem(path: item.path.text)
       }
     }
@@ -89,7 +91,8 @@ struct BundleLayout: Sendable {
   ) throws(BundleError) {
     var taken: [String: String] = [:]
     let room = BundleFormat.room(inBundleNamed: plan.name)
-    let names = items.map(\.path.text) + folders + plan.documents.map(\.path.text) + BundleFormat.engineDocuments
+    let names =
+      items.map(\.path.text) + folders + plan.documents.map(\.path.text) + BundleFormat.engineDocuments
     for name in names {
       if name.utf16.count > room { throw .pathTooLong(path: name) }
       if let other = taken.updateValue(name, forKey: PortableName.folded(name)) {

@@ -37,7 +37,8 @@ package enum BundleSealing {
 
   /// The writer on its thread, the packing tasks, then the texts that depend on them.
   private static func written(
-    _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue, _ feed: EntryFeed, _ tally: PackingTally,
+    _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue, _ feed: EntryFeed,
+    _ tally: PackingTally,
     _ target: (descriptor: Int32, path: String), _ compose: Compose
   ) async throws -> (WrittenZip, BundleContents) {
     async let zip = ZipWriter.write(layout.names, from: feed, to: target.descriptor, path: target.path)
@@ -81,12 +82,14 @@ package enum BundleSealing {
   }
 
   private static func sealed(
-    _ plan: PackingPlan, at path: String, _ layout: BundleLayout, _ queue: PackingQueue, _ tally: PackingTally,
+    _ plan: PackingPlan, at path: String, _ layout: BundleLayout, _ queue: PackingQueue,
+    _ tally: PackingTally,
     _ zip: WrittenZip, _ contents: BundleContents
   ) -> SealedBundle {
     var records: [PackedCache.Source: PackedRecord] = [:]
     for (index, slot) in layout.itemSlots.enumerated() {
-      guard let source = queue.sources[index], var record = tally.record(slot), let place = zip.places[slot] else {
+      guard let source = queue.sources[index], var record = tally.record(slot), let place = zip.places[slot]
+      else {
         continue
       }
       record.offset = place.offset

@@ -53,7 +53,7 @@ final class EntryFeed: Sendable {
   /// The first thing that went wrong.
   var failure: BundleError? { state.withLock { $0.failure } }
 
-  /// Stops everyone: the writer's waits end, claims are refused. The first reason stays.
+  /// Stops everyone: the writer's waits end, claims are refused, the first reason stays.
   func fail(_ error: BundleError) {
     let waiting = state.withLock { state in
       if state.failure == nil { state.failure = error }

@@ -4,7 +4,9 @@ extension PreviousVersion {
   /// The payload of the previous version, by path below `data/`, as its manifest lists it.
   package var files: [(path: BundlePath, sha256: Digest)] {
     ManifestText.parse(records.last?.manifest ?? [], file: "manifest-sha256.txt").lines.compactMap { line in
-      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else { return nil }
+      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else {
+        return nil
+      }
       return (path, line.digest)
     }
   }

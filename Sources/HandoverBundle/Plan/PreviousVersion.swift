@@ -36,7 +36,9 @@ package struct PreviousVersion: Hashable, Sendable {
   package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
     let lines = ManifestText.parse(records.last?.manifest ?? [], file: "manifest-sha256.txt").lines
     let chosen = lines.compactMap { line -> (String, Digest)? in
-      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else { return nil }
+      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else {
+        return nil
+      }
       return isChosen(path) ? (path.text, line.digest) : nil
     }
     return BundleFingerprint.of(chosen)

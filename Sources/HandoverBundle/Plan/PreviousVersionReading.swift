@@ -18,14 +18,17 @@ extension PreviousVersion {
       records.append(
         Record(
           version: earlier,
-          bagInfo: try bundle.bytes(of: prefix + BundleFormat.historyName(earlier, BundleFormat.bagInfo), limit: limit),
-          manifest: try bundle.bytes(of: prefix + BundleFormat.historyName(earlier, BundleFormat.manifest), limit: limit),
+          bagInfo: try bundle.bytes(
+            of: prefix + BundleFormat.historyName(earlier, BundleFormat.bagInfo), limit: limit),
+          manifest: try bundle.bytes(
+            of: prefix + BundleFormat.historyName(earlier, BundleFormat.manifest), limit: limit),
           tagManifest: try bundle.bytes(
             of: prefix + BundleFormat.historyName(earlier, BundleFormat.tagManifest), limit: limit)))
     }
     records.append(
       Record(
-        version: version, bagInfo: newest, manifest: try bundle.bytes(of: BundleFormat.manifest, limit: limit),
+        version: version, bagInfo: newest,
+        manifest: try bundle.bytes(of: BundleFormat.manifest, limit: limit),
         tagManifest: try bundle.bytes(of: BundleFormat.tagManifest, limit: limit)))
     return PreviousVersion(records: records, date: date, edition: edition, name: bundle.topFolder)
   }

@@ -53,7 +53,8 @@ func zipEntryCallback(
     unsafe source.takeUnretainedValue().begin()
     return 0
   case ZIP_SOURCE_READ:
-    return unsafe source.takeUnretainedValue().read(into: UnsafeMutableRawBufferPointer(start: data, count: Int(count)))
+    return unsafe source.takeUnretainedValue().read(
+      into: UnsafeMutableRawBufferPointer(start: data, count: Int(count)))
   case ZIP_SOURCE_CLOSE: return 0
   case ZIP_SOURCE_STAT:
     guard let reply = unsafe data?.bindMemory(to: zip_stat_t.self, capacity: 1) else { return -1 }

@@ -125,7 +125,9 @@ enum ZipWriter {
     func head(slot: Int) -> EntryHead? {
       if names[slot].isFolder { return EntryHead(method: .stored, size: 0, blocks: 0, exact: (0, 0)) }
       if slot == names.count - 1 {
-        return EntryHead(method: .stored, size: UInt64(checks.count), blocks: 1, exact: (Hashing.crc32(checks), UInt64(checks.count)))
+        return EntryHead(
+          method: .stored, size: UInt64(checks.count), blocks: 1,
+          exact: (Hashing.crc32(checks), UInt64(checks.count)))
       }
       return feed.head(slot: slot)
     }

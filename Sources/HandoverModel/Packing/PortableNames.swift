@@ -117,10 +117,9 @@ private struct PlacedFolder {
 
   func walk(_ folder: String, _ visit: (_ original: String, _ path: String) -> Void) {
     var taken: Set<String> = []
-    let names = Set(files.keys).union(children.keys)
-      .map { (bytes: $0, name: String(decoding: $0, as: UTF8.self)) }
-      .sorted { Self.rank($0.name, $0.bytes) < Self.rank($1.name, $1.bytes) }
-    for (bytes, name) in names {
+    let names = Set(files.keys).union(children.keys).map(PlacedName.init).sorted()
+    for placed in names {
+      let (bytes, name) = (placed.bytes, placed.text)
       if let inside = children[bytes] {
         inside.walk(folder + "/" + Self.free(name, &taken), visit)
       }
@@ -128,11 +127,6 @@ private struct PlacedFolder {
         visit(original, folder + "/" + Self.free(name, &taken))
       }
     }
-  }
-
-  /// Portable names choose first, then by bytes.
-  private static func rank(_ name: String, _ bytes: [UInt8]) -> NameRank {
-    NameRank(repaired: PortableName.problem(inComponent: name) != nil, bytes: bytes)
   }
 
   private static func free(_ name: String, _ taken: inout Set<String>) -> String {
@@ -147,12 +141,20 @@ private struct PlacedFolder {
   }
 }
 
-private struct NameRank: Comparable {
-  let repaired: Bool
+/// One name of a folder in the order of choosing: portable names first, then by bytes.
+private struct PlacedName: Comparable {
   let bytes: [UInt8]
+  let text: String
+  private let isPortable: Bool
 
-  static func < (left: NameRank, right: NameRank) -> Bool {
-    if left.repaired != right.repaired { return !left.repaired }
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    text = String(decoding: bytes, as: UTF8.self)
+    isPortable = PortableName.problem(inComponent: text) == nil
+  }
+
+  static func < (left: PlacedName, right: PlacedName) -> Bool {
+    if left.isPortable != right.isPortable { return left.isPortable }
     return left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 }

@@ -39,7 +39,9 @@ struct RawZip {
   var disk: UInt16 = 0
 
   /// The position of an entry by the end of its name.
-  func index(of ending: String) -> Int { entries.firstIndex { String(decoding: $0.name, as: UTF8.self).hasSuffix(ending) } ?? 0 }
+  func index(of ending: String) -> Int {
+    entries.firstIndex { String(decoding: $0.name, as: UTF8.self).hasSuffix(ending) } ?? 0
+  }
 
   var bytes: [UInt8] {
     var out = prefix
@@ -49,7 +51,8 @@ struct RawZip {
       let offset = UInt32(out.count)
       let tail = fields(entry)
       out += le32(0x0403_4B50) + tail(true) + le16(UInt16((entry.localName ?? entry.name).count))
-      out += le16(UInt16(entry.localExtra.count)) + (entry.localName ?? entry.name) + entry.localExtra + entry.data
+      out +=
+        le16(UInt16(entry.localExtra.count)) + (entry.localName ?? entry.name) + entry.localExtra + entry.data
       directory += le32(0x0201_4B50) + le16(entry.madeBy) + tail(false) + le16(UInt16(entry.name.count))
       directory += le16(UInt16(entry.extra.count)) + le16(UInt16(entry.comment.count)) + le16(0) + le16(0)
       directory += le32(entry.attributes ?? (entry.isFolder ? 0x41ED_0010 : 0x81A4_0000))

@@ -7,7 +7,8 @@ import Testing
 /// A small handover in memory and on disk, the same on every run.
 struct Sample {
   static let name = "empalme_piedras_2026-11-22_v0001"
-  static let page = "<!DOCTYPE html>\n<html lang=\"es-CO\"><head><meta charset=\"utf-8\"><title>Empalme</title></head>"
+  static let page =
+    "<!DOCTYPE html>\n<html lang=\"es-CO\"><head><meta charset=\"utf-8\"><title>Empalme</title></head>"
     + "<body><p>Empalme</p></body></html>\n"
 
   static let facts = MunicipalityFacts(
@@ -17,7 +18,10 @@ struct Sample {
 
   /// Files by path below `data/`: text, CSV, noise, nothing, a name with tildes.
   static let texts: [(String, [UInt8])] = [
-    ("01_material_capacitacion/manual.txt", Array(String(repeating: "Cómo se usa el trámite en línea. ", count: 90).utf8)),
+    (
+      "01_material_capacitacion/manual.txt",
+      Array(String(repeating: "Cómo se usa el trámite en línea. ", count: 90).utf8)
+    ),
     ("02_archivos/Año 2011/acta número 1.txt", Array("Acta\n".utf8)),
     ("02_archivos/foto.jpg", noise(3_000, seed: 7)),
     ("02_archivos/vacío.txt", []),
@@ -58,7 +62,9 @@ struct Sample {
   }
 
   /// The sample's bundle as bytes.
-  static func bytes(version: Int = 1, previous: PreviousVersion? = nil, name: String = name) async throws -> [UInt8] {
+  static func bytes(version: Int = 1, previous: PreviousVersion? = nil, name: String = name) async throws
+    -> [UInt8]
+  {
     try await ScratchFolder.use { folder in
       let sealed = try await seal(try plan(name: name, version: version, previous: previous), in: folder)
       return Array(try Data(contentsOf: URL(filePath: sealed.path)))
@@ -66,7 +72,9 @@ struct Sample {
   }
 
   /// Audits bytes as a ZIP.
-  static func audit(_ bytes: [UInt8], expecting code: String? = nil, workers: Int = 1) async throws -> AuditReport {
+  static func audit(_ bytes: [UInt8], expecting code: String? = nil, workers: Int = 1) async throws
+    -> AuditReport
+  {
     try await ScratchFolder.use { folder in
       let url = try folder.write(Data(bytes), to: "paquete.zip")
       return try await BundleAudit.run(

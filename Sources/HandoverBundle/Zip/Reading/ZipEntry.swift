@@ -34,20 +34,24 @@ extension ZipEntry {
   /// Bytes of a record of the central directory before its name.
   static let fixedCount = 46
 
-  /// Reads the record that begins the bytes; nil when it is none or is cut off. Also says how long it is.
+  /// Reads the record that begins the bytes, and its length; nil when it is none or is cut off.
   static func parse(_ view: LittleEndian, index: Int) -> (entry: ZipEntry, count: Int)? {
-    guard view.u32(0) == 0x0201_4B50, let madeBy = view.u16(4), let needed = view.u16(6), let flags = view.u16(8),
+    guard view.u32(0) == 0x0201_4B50, let madeBy = view.u16(4), let needed = view.u16(6),
+      let flags = view.u16(8),
       let method = view.u16(10), let time = view.u16(12), let date = view.u16(14), let crc = view.u32(16),
       let packed = view.u32(20), let size = view.u32(24), let nameCount = view.u16(28).map(Int.init),
       let extraCount = view.u16(30).map(Int.init), let commentCount = view.u16(32).map(Int.init),
-      let disk = view.u16(34), let internals = view.u16(36), let externals = view.u32(38), let offset = view.u32(42),
+      let disk = view.u16(34), let internals = view.u16(36), let externals = view.u32(38),
+      let offset = view.u32(42),
       let name = view.slice(46, nameCount), let extra = view.slice(46 + nameCount, extraCount),
       view.slice(46 + nameCount + extraCount, commentCount) != nil
     else { return nil }
     let long = Zip64Extra.resolve(extra, size: size, packed: packed, offset: offset)
     let entry = ZipEntry(
-      index: index, nameBytes: Array(name), madeBy: madeBy, neededVersion: needed, flags: flags, method: method,
-      time: time, date: date, crc: crc, disk: disk, internalAttributes: internals, externalAttributes: externals,
+      index: index, nameBytes: Array(name), madeBy: madeBy, neededVersion: needed, flags: flags,
+      method: method,
+      time: time, date: date, crc: crc, disk: disk, internalAttributes: internals,
+      externalAttributes: externals,
       commentCount: commentCount, extra: Array(extra), packedSize: long.packed, size: long.size,
       offset: long.offset, hasPlainExtra: long.isExact, usesZip64: long.isUsed)
     return (entry, 46 + nameCount + extraCount + commentCount)
@@ -75,7 +79,8 @@ enum Zip64Extra {
     }
     let view = LittleEndian(extra)
     resolved.isUsed = true
-    resolved.isExact = view.u16(0) == 1 && view.u16(2) == UInt16(missing * 8) && extra.count == 4 + missing * 8
+    resolved.isExact =
+      view.u16(0) == 1 && view.u16(2) == UInt16(missing * 8) && extra.count == 4 + missing * 8
     guard let values = field(view, count: missing * 8) else {
       resolved.isExact = false
       return resolved
@@ -97,7 +102,9 @@ enum Zip64Extra {
   private static func field(_ view: LittleEndian, count: Int) -> LittleEndian? {
     var at = 0
     while let id = view.u16(at), let length = view.u16(at + 2) {
-      if id == 1 { return Int(length) >= count ? view.slice(at + 4, Int(length)).map { LittleEndian($0) } : nil }
+      if id == 1 {
+        return Int(length) >= count ? view.slice(at + 4, Int(length)).map { LittleEndian($0) } : nil
+      }
       at += 4 + Int(length)
     }
     return nil
