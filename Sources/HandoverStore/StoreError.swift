@@ -42,7 +42,7 @@ extension StoreError: Explained {
       "«\(path)» lo escribió una versión más nueva de empalme (esquema \(found); esta conoce el \(known))"
     case .olderSchema(let path):
       "«\(path)» lo escribió una versión anterior de empalme y aún no está actualizado"
-    case .damaged(let path, let detail): "«\(path)» está dañado (\(detail))"
+    case .damaged(let path, _): "el registro «\(path)» está dañado"
     case .unreadable(let path): "no hay permiso para leer «\(path)»"
     case .readOnly(let path): "no se puede escribir en «\(path)» o en su carpeta"
     case .unsettled(let path):

@@ -64,8 +64,11 @@ struct StagingFolder {
       try FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: url.path(percentEncoded: false))
     } catch {
-      throw ActionError.cannotWrite(
-        path: versions.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      let path = versions.path(percentEncoded: false)
+      let isDenied = [.fileWriteNoPermission, .fileWriteVolumeReadOnly].contains((error as? CocoaError)?.code)
+      throw isDenied
+        ? ActionError.notWritable(path: path)
+        : ActionError.cannotWrite(path: path, reason: DurableFolder.reason(error))
     }
   }
 

@@ -8,26 +8,23 @@ import HandoverModel
 #endif
 
 /// That this process alone builds versions of an expediente; the kernel lets go of it when the process ends.
+///
+/// The folder of the versions itself is locked: a lock file of our own could be replaced by whoever creates it at
+/// the same moment, and then two processes would each hold a lock.
 struct FolderLock: ~Copyable {
-  private let file: FileHandle
+  private let folder: FileHandle
 
   /// Takes the lock, or says at once that another process holds it.
   init(on versions: URL) throws(ActionError) {
-    let url = versions.appending(path: ".construyendo")
-    let path = url.path(percentEncoded: false)
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = FileManager.default.createFile(atPath: path, contents: nil)
+    let path = versions.path(percentEncoded: false)
+    guard let folder = FileHandle(forReadingAtPath: path) else {
+      throw ActionError.cannotRead(path: path, reason: "falta permiso")
     }
-    guard let file = FileHandle(forUpdatingAtPath: path) else {
-      throw ActionError.notWritable(path: versions.path(percentEncoded: false))
-    }
-    guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw ActionError.building(path: versions.path(percentEncoded: false))
-    }
-    self.file = file
+    guard flock(folder.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else { throw ActionError.building(path: path) }
+    self.folder = folder
   }
 
   deinit {
-    try? file.close()
+    try? folder.close()
   }
 }

@@ -12,7 +12,9 @@ struct CrateText: Sendable {
   var bytes: [UInt8] {
     let fixed = contextual
     var graph: [(id: String, source: Source)] = []
-    for (index, folder) in folders.enumerated() { graph.append((Self.identifier(folder) + "/", .folder(index))) }
+    for (index, folder) in folders.enumerated() {
+      graph.append((Self.identifier(folder) + "/", .folder(index)))
+    }
     for (index, entry) in entries.enumerated() {
       graph.append((Self.identifier(entry.file.path.text), .file(index)))
     }

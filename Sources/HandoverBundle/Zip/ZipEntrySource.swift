@@ -52,7 +52,12 @@ import HandoverModel
       taken += count
       done += count
     }
-    if done == 0 { isComplete = true }
+    if done == 0 {
+      isComplete = true
+      // libzip keeps every source until the archive is closed.
+      current = []
+      taken = 0
+    }
     return zip_int64_t(done)
   }
 
