@@ -11,7 +11,11 @@ struct Main {
     guard arguments.count == 3 else { throw Problem.usage }
     let folder = URL(filePath: arguments[1])
     let source = try SourceText(of: folder).text
-    try Data(source.utf8).write(to: URL(filePath: arguments[2]), options: .atomic)
+    let target = URL(filePath: arguments[2])
+    let data = Data(source.utf8)
+    // A file that is already so keeps its date, and nothing is compiled again.
+    if (try? Data(contentsOf: target)) == data { return }
+    try data.write(to: target, options: .atomic)
   }
 }
 
