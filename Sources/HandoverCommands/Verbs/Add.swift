@@ -99,7 +99,7 @@ package struct Add: HandoverCommand {
     session.console.tell(
       simular
         ? "Es una simulación: no se guardó nada."
-        : "Se catalogaron \(counted(elements.count, "elemento", "elementos")).")
+        : elements.count == 1 ? "Se catalogó 1 elemento." : "Se catalogaron \(elements.count) elementos.")
     session.console.nextStep("vea qué les falta", "empalme revisar \(session.shown(folder.url))")
     return .success
   }

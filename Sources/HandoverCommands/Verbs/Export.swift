@@ -45,7 +45,7 @@ package struct Export: HandoverCommand {
     }
     for file in files { session.console.show(line: session.shown(file)) }
     session.console.tell(
-      "Se guardaron \(counted(files.count, "tabla", "tablas")) en \(session.shown(target)).")
+      "En \(session.shown(target)) hay \(counted(files.count, "tabla guardada", "tablas guardadas")).")
     session.console.nextStep(
       "corrija o complete las tablas y vuelva a importarlas", "empalme importar \(session.shown(target))")
     return .success

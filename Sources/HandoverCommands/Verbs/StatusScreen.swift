@@ -33,11 +33,11 @@ struct StatusScreen: Block {
   private func indicators(_ style: Style) -> String {
     let rows = status.indicators.map { indicator in
       let percent = indicator.percent.map { "\($0.spanish) %" } ?? "sin datos"
-      return "  \(indicator.isReached ? "✓" : "○") \(percent.rightAligned(to: 7))  "
+      return "  \(indicator.isReached ? "✓" : "○") \(percent.rightAligned(to: 9))  "
         + "\(indicator.part) de \(indicator.total)".padded(to: 12)
-        + indicator.title.wrapped(to: style.width, indent: 25) + "\n"
-        + String(repeating: " ", count: 25)
-        + style.paint(indicator.formula.wrapped(to: style.width, indent: 25), .faint)
+        + indicator.title.wrapped(to: style.width, indent: 27) + "\n"
+        + String(repeating: " ", count: 27)
+        + style.paint(indicator.formula.wrapped(to: style.width, indent: 27), .faint)
     }
     return style.paint("Indicadores del empalme", .strong) + "\n" + rows.joined(separator: "\n")
   }
