@@ -16,12 +16,26 @@ typedef struct empalme_deflater {
 static inline void *_Nullable empalme_deflater_new(void) { return malloc(sizeof(empalme_deflater)); }
 
 /* Deflates one block. A block that is not the last ends on a byte boundary, so that blocks can be joined; `history`
-   is what came before it in the file, at most 32 KiB. Returns the bytes written, or -1. */
+   is what came before it in the file, at most 32 KiB. Returns the bytes written, or -1.
+
+   Without history ISA-L 2.30 hashes the third byte from a register that happens to hold a pointer
+   (isal_deflate_icf_body_hash_hist_04), so that now and then the same input gives another, equally valid, output.
+   Therefore ISA-L never starts without history here: the first byte of a file goes out as a stored block of five
+   bytes and itself, and is the history of the rest. */
 static inline int64_t empalme_deflate(void *_Nonnull state, uint32_t level,
                                       const uint8_t *_Nullable history, uint32_t history_count,
                                       const uint8_t *_Nullable input, uint32_t count, int last,
                                       uint8_t *_Nonnull output, uint32_t room) {
   empalme_deflater *d = (empalme_deflater *)state;
+  uint32_t written = 0;
+  if (history_count == 0 && count > 1) {
+    if (room < 6) return -1;
+    const uint8_t stored[6] = {0x00, 0x01, 0x00, 0xFE, 0xFF, input[0]};
+    for (; written < 6; written++) output[written] = stored[written];
+    history = input++;
+    history_count = 1;
+    count--;
+  }
   isal_deflate_init(&d->stream);
   d->stream.level = level;
   d->stream.level_buf = d->level_buffer;
@@ -32,8 +46,8 @@ static inline int64_t empalme_deflate(void *_Nonnull state, uint32_t level,
   d->stream.flush = last ? NO_FLUSH : SYNC_FLUSH;
   d->stream.next_in = (uint8_t *)input;
   d->stream.avail_in = count;
-  d->stream.next_out = output;
-  d->stream.avail_out = room;
+  d->stream.next_out = output + written;
+  d->stream.avail_out = room - written;
   if (isal_deflate(&d->stream) != COMP_OK || d->stream.avail_in != 0 || d->stream.avail_out == 0) return -1;
   if (last && d->stream.internal_state.state != ZSTATE_END) return -1;
   return (int64_t)(room - d->stream.avail_out);

@@ -65,7 +65,6 @@ struct LocalHeader {
     if time != entry.time || date != entry.date { fields.append("fecha") }
     if crc != entry.crc { fields.append("CRC-32") }
     if !name.elementsEqual(entry.nameBytes) { fields.append("nombre") }
-    if needed != entry.neededVersion { fields.append("versión necesaria") }
     let isLong = packed == .max && size == .max
     let long = LittleEndian(extra)
     if isLong, long.u16(0) == 1 {
@@ -76,8 +75,9 @@ struct LocalHeader {
     var findings = fields.map { Finding(.zipHeadersDiffer, at: place, ["campo": $0]) }
     let extraIsPlain = isLong ? extra.count == 20 && long.u16(0) == 1 && long.u16(2) == 16 : extra.isEmpty
     if !extraIsPlain, entry.hasPlainExtra { findings.append(Finding(.zipExtraField, at: place)) }
+    // Each header asks for 45 when it has a ZIP64 field of its own: a distant entry has one in the directory only.
     let plain: UInt16 = entry.isFolder || entry.method == 8 ? 20 : 10
-    if entry.neededVersion != (isLong || entry.usesZip64 ? 45 : plain) {
+    if needed != (isLong ? 45 : plain) || entry.neededVersion != (entry.usesZip64 ? 45 : plain) {
       findings.append(Finding(.zipFieldValue, at: place, ["campo": "versión necesaria"]))
     }
     self.findings = findings
