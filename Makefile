@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 
-.PHONY: build demo test check format record bench install-deps install-test-deps clean
+.PHONY: build demo test check format record bench bench-record install-deps install-test-deps install-bench-deps clean
 
 build: install-deps
 	$(SWIFT) build -c release --product empalme
@@ -27,15 +27,23 @@ format:
 record: install-deps
 	RECORD=1 $(SWIFT) test
 
-# Build and verify a generated corpus, beside the tools that people use today.
-bench: build
+# Build and verify a generated corpus, beside the tools that people use today; docs/benchmarks.md says how.
+bench: build install-bench-deps
 	sh scripts/bench.sh
+
+# The same, and its results into docs/benchmarks.md.
+bench-record: build install-bench-deps
+	sh scripts/bench.sh --record
 
 install-deps:
 	@sh scripts/install-deps.sh build
 
 install-test-deps:
 	@sh scripts/install-deps.sh build test
+	@sh scripts/venv.sh
+
+install-bench-deps:
+	@sh scripts/install-deps.sh build bench
 	@sh scripts/venv.sh
 
 clean:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian or Ubuntu packages that are missing, and nothing when none is.
-# Usage: install-deps.sh build [test]
+# Usage: install-deps.sh build [test] [bench]
 set -eu
 
 missing=""
@@ -29,13 +29,22 @@ for purpose in "$@"; do
       need zip has zip
       need p7zip-full has 7z
       need libarchive-tools has bsdtar
+      need strace has strace
       need chromium has_browser
       need default-jre-headless has java
       need poppler-utils has pdftotext
       need fonts-dejavu has_font
       ;;
+    bench)
+      need python3-venv has_venv
+      need unzip has unzip
+      need zip has zip
+      need p7zip-full has 7z
+      need openssl has openssl
+      need isal has igzip
+      ;;
     *)
-      echo "install-deps.sh: unknown purpose: $purpose (build, test)" >&2
+      echo "install-deps.sh: unknown purpose: $purpose (build, test, bench)" >&2
       exit 64
       ;;
   esac

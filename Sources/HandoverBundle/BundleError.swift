@@ -25,6 +25,14 @@ package enum BundleError: Explained, Hashable, Sendable {
   case entryMissing(path: String)
   case tooLarge(path: String)
   case compressionFailed(path: String)
+  case notOurs(path: String)
+  case damagedBundle(path: String, reason: String)
+  case notInBundle(name: String)
+  case folderTaken(path: String)
+  case destinationSwapped(path: String)
+  case noRoom(path: String, needed: UInt64, free: UInt64)
+  case nothingToRescue(paths: [String])
+  case differentBundles(first: String, second: String)
   case cancelled
 
   /// What happened: lower case, no full stop.
@@ -53,6 +61,16 @@ package enum BundleError: Explained, Hashable, Sendable {
     case .entryMissing(let path): "el paquete no contiene «\(path)»"
     case .tooLarge(let path): "«\(path)» es demasiado grande para leerlo entero"
     case .compressionFailed(let path): "no se pudo comprimir «\(path)»"
+    case .notOurs(let path): "«\(path)» no es un paquete sellado con empalme: no trae su inventario"
+    case .damagedBundle(let path, let reason): "no se extrajo nada: «\(path)» está dañado: \(reason)"
+    case .notInBundle(let name): "el paquete no tiene nada que se llame «\(name)»"
+    case .folderTaken(let path): "«\(path)» ya existe y no se reemplaza"
+    case .destinationSwapped(let path): "otro programa cambió «\(path)» mientras se escribía"
+    case .noRoom(let path, let needed, let free):
+      "no hay espacio en «\(path)»: hacen falta \(Self.megabytes(needed)) y quedan \(Self.megabytes(free))"
+    case .nothingToRescue(let paths):
+      "no se encontró nada de un paquete de empalme en \(paths.map { "«\($0)»" }.joined(separator: " ni en "))"
+    case .differentBundles(let first, let second): "«\(first)» y «\(second)» no son copias del mismo paquete"
     case .cancelled: "el trabajo se canceló; no quedó nada a medio escribir"
     }
   }
@@ -76,8 +94,29 @@ package enum BundleError: Explained, Hashable, Sendable {
     case .diskFull: "libere espacio o escriba en otro disco, y repita; lo que estaba a medias ya se borró"
     case .destinationExists: "una versión sellada no se reemplaza: cree la versión siguiente"
     case .entryDamaged, .entryMissing, .tooLarge: "verifique el paquete y pida otra copia a quien lo entregó"
+    case .notOurs:
+      "descomprímalo con otro programa y compruebe la carpeta que resulte con «empalme verificar»"
+    case .damagedBundle:
+      "pida otra copia; si no la hay, saque lo que aún está bueno con «empalme rescatar»"
+    case .notInBundle:
+      "escriba una ruta del paquete, como 02_archivos/acta.pdf, o una sección: material, archivos, informes, registros, tablas"
+    case .folderTaken: "indique otra carpeta con --en, o mueva la que existe"
+    case .destinationSwapped: "use una carpeta en la que nadie más esté trabajando, y repita"
+    case .noRoom: "libere espacio o indique con --en una carpeta de otro disco"
+    case .nothingToRescue: "revise que sea el archivo correcto; si lo es, pida otra copia"
+    case .differentBundles: "indique copias de una misma versión y edición"
     case .cancelled: "repita cuando quiera"
     }
+  }
+
+  /// Rounded up to whole megabytes, as people compare disks.
+  private static func megabytes(_ bytes: UInt64) -> String {
+    let millions = bytes / 1_000_000 + (bytes % 1_000_000 == 0 ? 0 : 1)
+    let digits = String(millions)
+    let groups = stride(from: digits.count, to: 0, by: -3).map { end in
+      String(digits.dropLast(digits.count - end).suffix(3))
+    }
+    return groups.reversed().joined(separator: ".") + " MB"
   }
 }
 
@@ -86,16 +125,15 @@ extension BundleError {
   package var status: ExitStatus {
     switch self {
     case .fileMissing, .sourceMissing: .noInput
-    case .malformedSello: .usage
+    case .malformedSello, .notInBundle: .usage
     case .notABundle, .misplacedItem, .collidingItems, .pathTooLong, .sourceNotRegular, .entryDamaged,
-      .entryMissing,
-      .tooLarge:
+      .entryMissing, .tooLarge, .notOurs, .damagedBundle, .nothingToRescue, .differentBundles:
       .data
     case .planInvalid, .undeclaredDocument, .missingDocument, .container, .compressionFailed: .software
-    case .sourceChanged: .temporary
+    case .sourceChanged, .destinationSwapped: .temporary
     case .unreadable(_, let errno), .unwritable(_, let errno): SystemReason.status(errno)
-    case .diskFull: .inputOutput
-    case .destinationExists: .cannotCreate
+    case .diskFull, .noRoom: .inputOutput
+    case .destinationExists, .folderTaken: .cannotCreate
     case .cancelled: .interrupted
     }
   }

@@ -24,7 +24,9 @@ package struct Empalme: ParsableCommand {
         subcommands: [
           Create.self, Describe.self, Import.self, Export.self, Add.self, Status.self, Check.self,
         ]),
-      CommandGroup(name: "Sellar y recibir", subcommands: [Build.self, Verify.self]),
+      CommandGroup(
+        name: "Sellar y recibir",
+        subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),
     ],
     helpNames: [.customLong("ayuda"), .customLong("help"), .short])

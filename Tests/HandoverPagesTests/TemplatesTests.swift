@@ -29,14 +29,15 @@ struct `The templates` {
   @Test func `are held against a specimen in which every list has an element`() {
     let root = DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root
 
-    #expect(Self.emptyLists(of: root, at: "raíz") == [])
+    #expect(emptyLists(of: root, at: "raíz") == [])
   }
 
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
-    let reached = templates.reach(of: HandoverDocument.template).map { $0 + Templates.suffix }
+    let reached = [HandoverDocument.template, ComparisonPage.template].flatMap(templates.reach)
+      .map { $0 + Templates.suffix }
 
-    #expect(templates.paths == (reached + ["documento/estilo.css"]).sorted())
+    #expect(templates.paths == (reached + ComparisonPage.sheets).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {
@@ -138,16 +139,17 @@ struct `The templates` {
       error
     }
   }
+}
 
-  private static func emptyLists(of scope: Scope, at place: String) -> [String] {
-    scope.values.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
-      switch value {
-      case .text, .markup, .flag: []
-      case .scope(let inner): emptyLists(of: inner, at: "\(place).\(name)")
-      case .list(let scopes):
-        scopes.isEmpty
-          ? ["\(place).\(name)"] : scopes.prefix(1).flatMap { emptyLists(of: $0, at: "\(place).\(name)") }
-      }
+/// Where a scope has a list without elements, against which no template can be held.
+func emptyLists(of scope: Scope, at place: String) -> [String] {
+  scope.values.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
+    switch value {
+    case .text, .markup, .flag: []
+    case .scope(let inner): emptyLists(of: inner, at: "\(place).\(name)")
+    case .list(let scopes):
+      scopes.isEmpty
+        ? ["\(place).\(name)"] : scopes.prefix(1).flatMap { emptyLists(of: $0, at: "\(place).\(name)") }
     }
   }
 }

@@ -43,7 +43,7 @@ package struct MaterialScan: Hashable, Sendable {
     for section in Section.allCases {
       walk(folder.url.appending(path: section.folder), section.folder, section)
     }
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.precedesInUTF8($1.path) }
     junk.sort()
     links.sort()
     unreadable.sort()

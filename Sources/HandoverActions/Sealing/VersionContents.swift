@@ -40,9 +40,7 @@ struct VersionContents: Sendable {
   }
 
   /// Whether a file counts when two versions are compared: all but what sealing itself writes.
-  func isCompared(_ path: BundlePath) -> Bool {
-    path.components.count > 1 && path.text != "\(Section.tablesBundleFolder)/\(SealedVersion.table.name).csv"
-  }
+  func isCompared(_ path: BundlePath) -> Bool { !path.isWrittenBySealing }
 
   /// The files of an edition, with what is known about each.
   func items(for edition: Edition) -> [PayloadItem] {

@@ -24,10 +24,20 @@ package struct AuditReport: Sendable {
     case folder = "carpeta"
   }
 
+  /// Whose bag it is, and so which rules it was held to.
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case bundle = "paquete de empalme"
+    case foreignBag = "bolsa BagIt de otro programa"
+    /// Too damaged to tell.
+    case unknown = "desconocida"
+  }
+
   /// What was verified, as the user named it.
   package let path: String
   /// Whether that is the ZIP or the folder that came out of it.
   package let form: Form
+  /// A bundle of `empalme`, or a bag that another program made.
+  package let kind: Kind
   /// Sorted: heaviest first.
   package let findings: [Finding]
   /// How ``sello`` compares with the code printed on the acta.
@@ -54,6 +64,10 @@ package struct AuditReport: Sendable {
   package let payloadBytes: UInt64
   /// Bytes of the ZIP, or of all files of the folder.
   package let containerBytes: UInt64
+  /// The BagIt version that a foreign bag declares; nil for a bundle, whose version is its format's.
+  package let bagVersion: String?
+  /// The algorithms of a foreign bag's manifests, weakest first; empty for a bundle, whose is always SHA-256.
+  package let algorithms: [String]
 
   /// The heaviest finding decides.
   package var verdict: Verdict {
@@ -66,6 +80,7 @@ extension AuditReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case path = "archivo"
     case form = "forma"
+    case kind = "clase"
     case verdict = "veredicto"
     case match = "sello_esperado"
     case name = "nombre"
@@ -79,6 +94,8 @@ extension AuditReport: Encodable {
     case payloadFiles = "archivos"
     case payloadBytes = "bytes"
     case containerBytes = "bytes_contenedor"
+    case bagVersion = "version_bagit"
+    case algorithms = "huellas"
     case findings = "hallazgos"
   }
 
@@ -86,6 +103,7 @@ extension AuditReport: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(path, forKey: .path)
     try container.encode(form, forKey: .form)
+    try container.encode(kind, forKey: .kind)
     try container.encode(verdict, forKey: .verdict)
     try container.encode(match, forKey: .match)
     try container.encode(name, forKey: .name)
@@ -99,6 +117,8 @@ extension AuditReport: Encodable {
     try container.encode(payloadFiles, forKey: .payloadFiles)
     try container.encode(payloadBytes, forKey: .payloadBytes)
     try container.encode(containerBytes, forKey: .containerBytes)
+    try container.encode(bagVersion, forKey: .bagVersion)
+    try container.encode(algorithms, forKey: .algorithms)
     try container.encode(findings, forKey: .findings)
   }
 

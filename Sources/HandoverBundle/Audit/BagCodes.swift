@@ -51,7 +51,7 @@ extension FindingCode {
   package static let manifestRepeated = FindingCode(
     "B010", .defect, "«{ruta}» aparece más de una vez", remedy: anotherCopy)
   package static let manifestEmpty = FindingCode(
-    "B011", .defect, "no lista ningún archivo: no hay nada que comprobar", remedy: anotherCopy)
+    "B011", .defect, "no lista ningún archivo que comprobar", remedy: anotherCopy)
   package static let manifestStranger = FindingCode(
     "B012", .defect, "lista «{ruta}», que no le corresponde", remedy: anotherCopy)
   package static let payloadMissing = FindingCode(

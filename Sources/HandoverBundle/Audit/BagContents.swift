@@ -6,12 +6,18 @@ struct BagContents: Sendable {
     let size: UInt64
     /// Nil when the content could not be read; a finding says why.
     let digest: HandoverModel.Digest?
+    /// The values of the bag's other algorithms, one after another, as ``RunningChecksums`` gives them.
+    var checksums: [UInt8] = []
   }
 
   /// The top folder's name.
   var name: String
+  /// Whose bag it is: that decides which rules hold.
+  var kind = AuditReport.Kind.bundle
   /// By path below the top folder.
   var files: [String: File] = [:]
+  /// What the files were hashed with beside SHA-256.
+  var algorithms: [ChecksumAlgorithm] = []
   /// The bytes of the texts that have rules of their own.
   var texts: [String: [UInt8]] = [:]
 

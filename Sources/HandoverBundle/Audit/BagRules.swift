@@ -16,8 +16,13 @@ struct BagRules {
   }
 
   var findings: [Finding] {
-    required + declaration + bagInfo + manifestForm(manifest, BundleFormat.manifest)
-      + manifestForm(tagManifest, BundleFormat.tagManifest) + payload + tags
+    missing(Self.requiredTags + Self.requiredData) + tagFindings + oxum + payload + misplaced
+  }
+
+  /// What can be said without the payload.
+  var tagFindings: [Finding] {
+    declaration + bagInfo + manifestForm(manifest, BundleFormat.manifest)
+      + manifestForm(tagManifest, BundleFormat.tagManifest) + tags
   }
 
   /// The payload as the manifest lists it: digest by path below `data/`.
@@ -29,13 +34,17 @@ struct BagRules {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private var required: [Finding] {
-    let data = [BundleFormat.inventory, BundleFormat.crate, BundleFormat.specification].map { "data/" + $0 }
-    let tags = [
-      BundleFormat.readme, BundleFormat.bagInfo, BundleFormat.declaration, BundleFormat.redirect,
-      BundleFormat.manifest, BundleFormat.tagManifest,
-    ]
-    return (tags + data).filter { contents.files[$0] == nil }.map { Finding(.bagFileMissing, at: $0) }
+  /// The texts beside `data/` that every bundle has.
+  static let requiredTags = [
+    BundleFormat.readme, BundleFormat.bagInfo, BundleFormat.declaration, BundleFormat.redirect,
+    BundleFormat.manifest, BundleFormat.tagManifest,
+  ]
+  private static let requiredData = [BundleFormat.inventory, BundleFormat.crate, BundleFormat.specification]
+    .map { "data/" + $0 }
+
+  /// Those of some texts that are not there.
+  func missing(_ paths: [String]) -> [Finding] {
+    paths.filter { contents.files[$0] == nil }.map { Finding(.bagFileMissing, at: $0) }
   }
 
   private var declaration: [Finding] {
@@ -61,7 +70,7 @@ struct BagRules {
     if let format = info[BagLabel.format], format != String(BundleFormat.number) {
       findings.append(Finding(.bagFormat, at: place, ["valor": format]))
     }
-    return findings + oxum
+    return findings
   }
 
   private var values: [(String, (String) -> Bool)] {
@@ -98,8 +107,13 @@ struct BagRules {
     var seen: Set<[UInt8]> = []
     let repeated = parsed.lines.filter { !seen.insert(Array($0.path.utf8)).inserted }
     findings += repeated.map { Finding(.manifestRepeated, at: place, ["ruta": $0.path]) }
-    if parsed.lines.isEmpty { findings.append(Finding(.manifestEmpty, at: place)) }
-    if !parsed.isCanonical, repeated.isEmpty { findings.append(Finding(.manifestForm, at: place)) }
+    // The payload is what the sections hold (rule B-05): the engine's own texts alone are no handover.
+    let isEmpty =
+      place == BundleFormat.manifest
+      ? !parsed.lines.contains { NameRules.isInSection($0.path) } : parsed.lines.isEmpty
+    if isEmpty { findings.append(Finding(.manifestEmpty, at: place)) }
+    let isCanonical = parsed.isCanonical && parsed.lines.allSatisfy { NameRules.isNormalized($0.path) }
+    if !isCanonical, repeated.isEmpty { findings.append(Finding(.manifestForm, at: place)) }
     return findings
   }
 
@@ -146,5 +160,14 @@ struct BagRules {
     findings += contents.files.keys.filter { !$0.hasPrefix("data/") && !listed.contains($0) }
       .map { Finding(.tagExtra, at: $0) }
     return findings
+  }
+
+  /// Files that the manifests know, in a place that the format does not (rules B-03 to B-05).
+  ///
+  /// What they do not know is a finding already, and so is what is too much in `historia/`.
+  private var misplaced: [Finding] {
+    let lines = manifest.lines + tagManifest.lines
+    return lines.map(\.path).filter { contents.files[$0] != nil && !NameRules.isPlaced($0) }
+      .map { Finding(.nameMisplaced, at: $0) }
   }
 }

@@ -40,6 +40,9 @@ package enum BundleAudit {
     _ bytes: UInt64,
     _ expected: SelloCode?
   ) -> AuditReport {
+    if contents.kind == .foreignBag {
+      return foreignReport(path, form, ForeignBag(contents), container, bytes, expected)
+    }
     let bag = BagRules(contents)
     let info = bag.info
     var findings = container
@@ -49,19 +52,43 @@ package enum BundleAudit {
       findings += ChainRules(contents: contents, info: info).findings
     }
     let match = compare(contents.sello, expected)
-    if match == .different, let expected {
-      let found = contents.sello?.grouped ?? "ninguno"
-      let values = ["encontrado": found, "esperado": expected.grouped]
-      findings.append(Finding(.selloDiffers, at: BundleFormat.tagManifest, values))
-    }
+    findings += selloFindings(match, contents.sello, expected)
     let payload = contents.files.filter { $0.key.hasPrefix("data/") }
     return AuditReport(
-      path: path, form: form, findings: distinct(findings), match: match, name: contents.name,
+      path: path, form: form, kind: contents.kind, findings: distinct(findings), match: match,
+      name: contents.name,
       sello: contents.sello, version: info[BagLabel.version].flatMap { Int($0) },
       edition: info[BagLabel.edition].flatMap(Edition.init), entity: info[BagLabel.organization],
       date: info[BagLabel.date], previousVersion: info[BagLabel.previousVersion].flatMap { Int($0) },
       previousSello: info[BagLabel.previousSello].flatMap(Digest.init(hex:)), payloadFiles: payload.count,
-      payloadBytes: payload.values.reduce(0) { $0 &+ $1.size }, containerBytes: bytes)
+      payloadBytes: payload.values.reduce(0) { $0 &+ $1.size }, containerBytes: bytes, bagVersion: nil,
+      algorithms: [])
+  }
+
+  /// A bag of another program has no sello: a code that is asked for cannot be its.
+  private static func foreignReport(
+    _ path: String, _ form: AuditReport.Form, _ bag: ForeignBag, _ container: [Finding], _ bytes: UInt64,
+    _ expected: SelloCode?
+  ) -> AuditReport {
+    let match = compare(nil, expected)
+    let findings = container + bag.findings + selloFindings(match, nil, expected)
+    let payload = bag.contents.files.filter { $0.key.hasPrefix("data/") }
+    return AuditReport(
+      path: path, form: form, kind: .foreignBag, findings: distinct(findings), match: match,
+      name: bag.contents.name.isEmpty ? bag.fileName(path) : bag.contents.name, sello: nil, version: nil,
+      edition: nil, entity: bag.info[BagLabel.organization],
+      date: bag.info[BagLabel.date] ?? bag.info["Packing-Date"], previousVersion: nil, previousSello: nil,
+      payloadFiles: payload.count, payloadBytes: payload.values.reduce(0) { $0 &+ $1.size },
+      containerBytes: bytes, bagVersion: bag.declaration.version,
+      algorithms: bag.algorithmsInUse.map(\.title))
+  }
+
+  private static func selloFindings(
+    _ match: AuditReport.Match, _ sello: Digest?, _ expected: SelloCode?
+  ) -> [Finding] {
+    guard match == .different, let expected else { return [] }
+    let values = ["encontrado": sello?.grouped ?? "ninguno", "esperado": expected.grouped]
+    return [Finding(.selloDiffers, at: BundleFormat.tagManifest, values)]
   }
 
   private static func compare(_ sello: Digest?, _ expected: SelloCode?) -> AuditReport.Match {
@@ -72,7 +99,8 @@ package enum BundleAudit {
 
   /// Sorted, each once; an altered content is said once, as such, not again as a wrong CRC-32.
   private static func distinct(_ findings: [Finding]) -> [Finding] {
-    let altered = Set(findings.filter { $0.code == .payloadAltered || $0.code == .tagAltered }.map(\.place))
+    let codes: Set<FindingCode> = [.payloadAltered, .tagAltered, .bagPayloadDiffers, .bagTagDiffers]
+    let altered = Set(findings.filter { codes.contains($0.code) }.map(\.place))
     let echoes: Set<FindingCode> = [.zipCRC, .zipPackedBytes]
     return Set(findings).filter { !altered.contains($0.place) || !echoes.contains($0.code) }.sorted()
   }

@@ -40,6 +40,9 @@ package struct BundleEntries: ~Copyable {
     self.jobs = jobs
   }
 
+  /// The length of one file as the ZIP's directory declares it; nil when there is no such file.
+  package func size(of name: String) -> UInt64? { jobs[name]?.entry.size }
+
   /// The bytes of one file by its path below the top folder; damage and excess size are errors.
   package func bytes(of name: String, limit: Int) throws(BundleError) -> [UInt8] {
     guard let job = jobs[name] else { throw .entryMissing(path: name) }

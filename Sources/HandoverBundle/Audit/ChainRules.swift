@@ -5,8 +5,6 @@ struct ChainRules {
   let contents: BagContents
   let info: BagInfo
 
-  private static let files = [BundleFormat.bagInfo, BundleFormat.manifest, BundleFormat.tagManifest]
-
   var findings: [Finding] {
     guard let version = info[BagLabel.version].flatMap({ Int($0) }), version >= 1 else { return strangers(0) }
     let previous = info[BagLabel.previousVersion].flatMap { Int($0) }
@@ -25,19 +23,19 @@ struct ChainRules {
     while let version = info[BagLabel.previousVersion].flatMap({ Int($0) }),
       let sello = info[BagLabel.previousSello]
     {
-      let texts = Self.files.map { file in
-        (file: file, path: Self.path(version, file))
+      let texts = HistoryTexts.files.map { file in
+        (file: file, path: HistoryTexts.path(version, file))
       }
       let missing = texts.filter { contents.texts[$0.path] == nil }
       findings += missing.map { Finding(.chainTextMissing, at: $0.path, ["version": String(version)]) }
       guard missing.isEmpty else { break }
-      let tag = contents.texts[Self.path(version, BundleFormat.tagManifest)] ?? []
+      let tag = contents.texts[HistoryTexts.path(version, BundleFormat.tagManifest)] ?? []
       if Hashing.sha256(tag).hex != sello {
-        let place = Self.path(version, BundleFormat.tagManifest)
+        let place = HistoryTexts.path(version, BundleFormat.tagManifest)
         findings.append(Finding(.chainBroken, at: place, ["version": String(version)]))
       }
       findings += sealed(version, by: tag)
-      let earlier = BagInfo.parse(contents.texts[Self.path(version, BundleFormat.bagInfo)] ?? [])
+      let earlier = BagInfo.parse(contents.texts[HistoryTexts.path(version, BundleFormat.bagInfo)] ?? [])
       findings += facts(earlier, version)
       guard let next = earlier[BagLabel.previousVersion].flatMap({ Int($0) }) else {
         if version != 1 { findings.append(fact("Empalme-Version-Anterior", version)) }
@@ -57,7 +55,7 @@ struct ChainRules {
   private func sealed(_ version: Int, by tag: [UInt8]) -> [Finding] {
     let lines = ManifestText.parse(tag, file: BundleFormat.tagManifest).lines
     return [BundleFormat.bagInfo, BundleFormat.manifest].compactMap { file in
-      let path = Self.path(version, file)
+      let path = HistoryTexts.path(version, file)
       let digest = Hashing.sha256(contents.texts[path] ?? [])
       guard !lines.contains(where: { $0.path == file && $0.digest == digest }) else { return nil }
       return Finding(.chainTextAltered, at: path, ["version": String(version)])
@@ -76,31 +74,28 @@ struct ChainRules {
 
   private func fact(_ field: String, _ version: Int) -> Finding {
     Finding(
-      .chainFact, at: Self.path(version, BundleFormat.bagInfo), ["campo": field, "version": String(version)])
+      .chainFact, at: HistoryTexts.path(version, BundleFormat.bagInfo),
+      ["campo": field, "version": String(version)])
   }
 
   /// Texts in `historia/` that belong to no version of the chain.
   private func strangers(_ newest: Int) -> [Finding] {
-    let versions = chain(newest)
-    let known = Set(versions.flatMap { version in Self.files.map { Self.path(version, $0) } })
+    let known = Set(
+      chain(newest).flatMap { version in HistoryTexts.files.map { HistoryTexts.path(version, $0) } })
     return contents.files.keys.filter { $0.hasPrefix(BundleFormat.history + "/") && !known.contains($0) }
       .map { Finding(.chainStranger, at: $0) }
   }
 
   /// The versions that the chain names, newest first.
-  private func chain(_ newest: Int) -> [Int] {
+  func chain(_ newest: Int) -> [Int] {
     var versions: [Int] = []
     var version = newest
     while version >= 1 {
       versions.append(version)
-      let info = BagInfo.parse(contents.texts[Self.path(version, BundleFormat.bagInfo)] ?? [])
+      let info = BagInfo.parse(contents.texts[HistoryTexts.path(version, BundleFormat.bagInfo)] ?? [])
       guard let next = info[BagLabel.previousVersion].flatMap({ Int($0) }), next < version else { break }
       version = next
     }
     return versions
-  }
-
-  private static func path(_ version: Int, _ file: String) -> String {
-    BundleFormat.history + "/" + BundleFormat.historyName(version, file)
   }
 }

@@ -16,20 +16,24 @@ struct ContainerAudit: Sendable {
   ) async throws -> ContainerAudit {
     let directory = try ZipDirectory.read(file, length: length)
     if directory.entries.isEmpty, let finding = directory.findings.first {
-      let contents = BagContents(name: "")
+      let contents = BagContents(name: "", kind: .unknown)
       return ContainerAudit(
         contents: contents, findings: directory.findings + [finding], directory: directory, top: "",
         places: [])
     }
-    guard let top = topFolder(directory.entries) else {
-      throw BundleError.notABundle(path: file.path, reason: "no contiene bagit.txt ni manifest-sha256.txt")
+    let names = directory.entries.map(\.name)
+    let fileName = file.path.split(separator: "/").last.map(String.init) ?? ""
+    let isOurs = BagOrigin.showsEmpalme(entries: names, file: fileName)
+    guard let top = (isOurs ? topFolder(directory.entries) : nil) ?? BagFolder.find(in: names) else {
+      throw BundleError.notABundle(path: file.path, reason: "no contiene bagit.txt ni ningún manifiesto")
     }
     let places = directory.entries.map { place(of: $0, top: top) }
     let layout = LayoutRules(directory: directory, top: top, places: places)
+    let jobs = isOurs ? jobs(layout, places, top) : ForeignContainer.jobs(layout)
     let scans = try await scan(
-      jobs(layout, places, top), file.descriptor, file.path, workers: workers,
+      jobs, file.descriptor, file.path, workers: workers,
       progress: AuditTally(total: directory.start, files: directory.entries.count, report: progress))
-    return ContainerAudit(directory, layout, top, places, scans)
+    return ContainerAudit(directory, layout, top, places, scans, jobs)
   }
 
   private init(
@@ -43,18 +47,28 @@ struct ContainerAudit: Sendable {
   }
 
   private init(
-    _ directory: ZipDirectory, _ layout: LayoutRules, _ top: String, _ places: [String], _ scans: [EntryScan]
+    _ directory: ZipDirectory, _ layout: LayoutRules, _ top: String, _ places: [String], _ scans: [EntryScan],
+    _ jobs: [EntryScanner.Job]
   ) {
     var contents = BagContents(name: top)
+    contents.algorithms = jobs.first?.algorithms ?? []
     for (entry, scan) in zip(directory.entries, scans) where !entry.isFolder {
       guard let path = Self.path(of: entry, top: top), contents.files[path] == nil else { continue }
-      contents.files[path] = .init(size: scan.size, digest: scan.digest)
+      contents.files[path] = .init(size: scan.size, digest: scan.digest, checksums: scan.checksums)
       contents.texts[path] = scan.text
     }
+    let isForeign = jobs.first?.isForeign == true && !BagOrigin.showsEmpalme(texts: contents.texts)
+    contents.kind = isForeign ? .foreignBag : .bundle
     self.contents = contents
     self.directory = directory
     self.top = top
     self.places = places
+    if isForeign {
+      let scanned = scans.flatMap(\.findings)
+      findings =
+        ForeignContainer(directory: directory, layout: layout, folder: top, scanned: scanned).findings
+      return
+    }
     var findings = directory.findings + layout.findings
     findings += directory.entries.flatMap { HeaderRules.check($0, at: places[$0.index]) }
     findings += scans.flatMap(\.findings)
@@ -80,8 +94,9 @@ struct ContainerAudit: Sendable {
   }
 
   /// The path below the top folder; nil for what lies outside.
-  private static func path(of entry: ZipEntry, top: String) -> String? {
+  static func path(of entry: ZipEntry, top: String) -> String? {
     let name = entry.name
+    if top.isEmpty { return name }
     return name.hasPrefix(top + "/") ? String(name.dropFirst(top.count + 1)) : nil
   }
 

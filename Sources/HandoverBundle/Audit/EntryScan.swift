@@ -7,6 +7,8 @@ struct EntryScan: Sendable {
   var size: UInt64 = 0
   /// Nil when the content could not be read to its end.
   var digest: HandoverModel.Digest?
+  /// The values of the job's other algorithms, one after another.
+  var checksums: [UInt8] = []
   var packedCRC: UInt32?
   var text: [UInt8]?
 }
@@ -21,7 +23,14 @@ struct EntryScanner: ~Copyable {
     /// Where the next entry or the directory begins.
     let limit: UInt64
     let keepsText: Bool
+    /// What to hash with beside SHA-256.
+    var algorithms: [ChecksumAlgorithm] = []
+    /// Whether another program may have written it: with a data descriptor and headers of its own.
+    var isForeign = false
   }
+
+  /// Takes the content piece by piece as it comes out; throwing ends the work.
+  typealias Sink = (UnsafeRawBufferPointer) throws(BundleError) -> Void
 
   private static let chunk = 1 << 18
   private let descriptor: Int32
@@ -36,6 +45,11 @@ struct EntryScanner: ~Copyable {
 
   /// Reads one entry; whatever is wrong becomes a finding.
   func scan(_ job: Job, _ advance: (Int) -> Void) throws(BundleError) -> EntryScan {
+    try unsafe scan(job, into: { _ in }, advance)
+  }
+
+  /// Reads one entry and hands its content on, before it is known whether it is right.
+  func scan(_ job: Job, into sink: Sink, _ advance: (Int) -> Void) throws(BundleError) -> EntryScan {
     let entry = job.entry
     var scan = EntryScan(index: entry.index)
     guard entry.offset < job.limit else {
@@ -44,23 +58,42 @@ struct EntryScanner: ~Copyable {
     }
     let whole = LocalHeader.fixedCount + entry.nameBytes.count + 20
     let wanted = min(job.limit - entry.offset, UInt64(whole) + min(entry.packedSize, UInt64(Self.chunk)))
-    let first = try PositionedRead.bytes(descriptor, path, at: entry.offset, count: Int(wanted))
+    var first = try PositionedRead.bytes(descriptor, path, at: entry.offset, count: Int(wanted))
+    if let count = ForeignHeader.localCount(LittleEndian(first)), count > first.count {
+      first = try PositionedRead.bytes(descriptor, path, at: entry.offset, count: count)
+    }
     guard let header = LocalHeader(LittleEndian(first), of: entry, at: job.place) else {
       scan.findings.append(Finding(.zipHeaderMissing, at: job.place))
       return scan
     }
-    scan.findings += header.findings
+    scan.findings +=
+      job.isForeign
+      ? ForeignHeader.compare(LittleEndian(first), with: entry, at: job.place) : header.findings
     let dataStart = entry.offset + UInt64(header.dataOffset)
     guard entry.packedSize <= job.limit, dataStart <= job.limit - entry.packedSize else {
       scan.findings.append(Finding(.zipTruncated, at: job.place))
       return scan
     }
-    let gap = job.limit - dataStart - entry.packedSize
+    var gap = job.limit - dataStart - entry.packedSize
+    if job.isForeign, entry.flags & 0x0008 != 0 {
+      let after = try PositionedRead.bytes(
+        descriptor, path, at: job.limit - gap, count: Int(min(gap, UInt64(ForeignHeader.longestDescriptor))))
+      let descriptor = ForeignHeader.descriptorCount(LittleEndian(after), of: entry)
+      if descriptor == nil {
+        scan.findings.append(Finding(.zipHeadersDiffer, at: job.place, ["campo": "descriptor de datos"]))
+      }
+      gap -= UInt64(descriptor ?? 0)
+    }
     if gap > 0 {
       scan.findings.append(Finding(.zipGap, at: job.place, ["cantidad": String(gap)]))
     }
     guard isReadable(entry, job, &scan) else { return scan }
-    try read(job, first: first[min(header.dataOffset, first.count)...], from: dataStart, &scan, advance)
+    let content = Content(
+      method: entry.method, start: dataStart, packedSize: entry.packedSize, room: entry.size,
+      keepsText: job.keepsText, algorithms: job.algorithms)
+    let read = try unsafe read(
+      content, first: first[min(header.dataOffset, first.count)...], into: sink, advance)
+    Self.judge(read, job, &scan)
     return scan
   }
 
@@ -76,99 +109,63 @@ struct EntryScanner: ~Copyable {
     return true
   }
 
-  private func read(
-    _ job: Job, first: ArraySlice<UInt8>, from start: UInt64, _ scan: inout EntryScan,
-    _ advance: (Int) -> Void
-  ) throws(BundleError) {
-    let entry = job.entry
-    var stream = EntryStream(entry: entry, keepsText: job.keepsText)
-    if entry.method == 8 { inflater.start() }
+  /// Reads packed bytes to their end, or to where they make no sense any more.
+  func read(
+    _ content: Content, first: ArraySlice<UInt8> = [], into sink: Sink, _ advance: (Int) -> Void
+  ) throws(BundleError) -> EntryContent {
+    var stream = EntryStream(content)
+    if content.method == 8 { inflater.start() }
     var done: UInt64 = 0
-    var chunk = Array(first.prefix(Int(min(entry.packedSize, UInt64(first.count)))))
-    while done < entry.packedSize {
+    var chunk = Array(first.prefix(Int(min(content.packedSize, UInt64(first.count)))))
+    while done < content.packedSize, !content.stopsEarly || stream.content.ending == nil {
       if Task.isCancelled { throw .cancelled }
       if chunk.isEmpty {
-        let count = Int(min(UInt64(Self.chunk), entry.packedSize - done))
-        chunk = try PositionedRead.bytes(descriptor, path, at: start + done, count: count)
+        let count = Int(min(UInt64(Self.chunk), content.packedSize - done))
+        chunk = try PositionedRead.bytes(descriptor, path, at: content.start + done, count: count)
       }
       guard !chunk.isEmpty else {
-        scan.findings.append(Finding(.zipTruncated, at: job.place))
-        return
+        stream.content.isTruncated = true
+        return stream.content
       }
-      stream.take(chunk, inflater)
+      try unsafe stream.take(chunk, inflater, into: sink)
       done += UInt64(chunk.count)
       advance(chunk.count)
       chunk = []
     }
-    stream.finish(job.place, &scan)
-  }
-}
-
-/// The content of one entry as it comes out.
-private struct EntryStream {
-  let entry: ZipEntry
-  let keepsText: Bool
-  private var hash = RunningHash()
-  private var packedCRC: UInt32 = 0
-  private var text: [UInt8] = []
-  private var room: UInt64
-  private var outcome: Inflater.Outcome?
-  private var surplus: UInt64 = 0
-
-  init(entry: ZipEntry, keepsText: Bool) {
-    self.entry = entry
-    self.keepsText = keepsText && entry.size <= BagContents.longestText
-    room = entry.size
-    if entry.method == 0 { outcome = .complete }
-  }
-
-  mutating func take(_ chunk: [UInt8], _ inflater: borrowing Inflater) {
-    packedCRC = Hashing.crc32(chunk, from: packedCRC)
-    if entry.method == 0 {
-      hash.update(chunk)
-      if keepsText { text += chunk }
-      return
-    }
-    if outcome != nil {
-      surplus += UInt64(chunk.count)
-      return
-    }
-    var hash = hash
-    var text = text
-    self.text = []
-    let keeps = keepsText
-    outcome = unsafe chunk.withUnsafeBytes { bytes in
-      unsafe inflater.feed(bytes, room: &room) { piece in
-        unsafe hash.update(piece)
-        if keeps { unsafe text.append(contentsOf: piece) }
-      }
-    }
-    self.hash = hash
-    self.text = text
+    return stream.content
   }
 
   /// Judges the content once all packed bytes are read.
-  func finish(_ place: String, _ scan: inout EntryScan) {
-    scan.packedCRC = packedCRC
-    scan.size = hash.count
-    var values = ["anunciado": String(entry.size), "encontrado": String(hash.count)]
-    switch outcome {
+  private static func judge(_ content: EntryContent, _ job: Job, _ scan: inout EntryScan) {
+    if content.isTruncated {
+      scan.findings.append(Finding(.zipTruncated, at: job.place))
+      return
+    }
+    let entry = job.entry
+    scan.packedCRC = content.packedCRC
+    scan.size = content.hash.count
+    var values = ["anunciado": String(entry.size), "encontrado": String(content.hash.count)]
+    switch content.ending ?? (entry.method == 0 ? .complete : nil) {
     case .complete:
-      if surplus > 0 { scan.findings.append(Finding(.zipSurplus, at: place, ["cantidad": String(surplus)])) }
+      if content.surplus > 0 {
+        scan.findings.append(Finding(.zipSurplus, at: job.place, ["cantidad": String(content.surplus)]))
+      }
     case .surplus(let count):
-      scan.findings.append(Finding(.zipSurplus, at: place, ["cantidad": String(count + surplus)]))
+      scan.findings.append(
+        Finding(.zipSurplus, at: job.place, ["cantidad": String(count + content.surplus)]))
     case .tooMuch:
       values["encontrado"] = "más de \(entry.size)"
-      scan.findings.append(Finding(.zipSize, at: place, values))
+      scan.findings.append(Finding(.zipSize, at: job.place, values))
       return
     case .damaged, .cutOff, nil:
       // An empty deflate stream of no bytes at all ends up here too.
-      scan.findings.append(Finding(.zipDataDamaged, at: place))
+      scan.findings.append(Finding(.zipDataDamaged, at: job.place))
       return
     }
-    if hash.count != entry.size { scan.findings.append(Finding(.zipSize, at: place, values)) }
-    if hash.crc != entry.crc { scan.findings.append(Finding(.zipCRC, at: place)) }
-    scan.digest = hash.digest
-    if keepsText { scan.text = text }
+    if content.hash.count != entry.size { scan.findings.append(Finding(.zipSize, at: job.place, values)) }
+    if content.hash.crc != entry.crc { scan.findings.append(Finding(.zipCRC, at: job.place)) }
+    scan.digest = content.hash.digest
+    scan.checksums = content.checksums
+    if let text = content.text { scan.text = text }
   }
 }

@@ -13,18 +13,35 @@ struct FolderAudit {
   ) async throws -> FolderAudit {
     var listing = FolderListing()
     try listing.list(folder, below: "")
-    let known = [BundleFormat.declaration, BundleFormat.manifest, BundleFormat.bagInfo]
-    guard listing.files.contains(where: { known.contains($0.path) }) else {
-      throw BundleError.notABundle(path: folder, reason: "no contiene bagit.txt ni manifest-sha256.txt")
+    guard listing.files.contains(where: { BagFolder.isMark($0.path) }) else {
+      throw BundleError.notABundle(path: folder, reason: "no contiene bagit.txt ni ningún manifiesto")
+    }
+    let name = URL(fileURLWithPath: folder).lastPathComponent
+    let paths = listing.files.map(\.path)
+    let isOurs = BagOrigin.showsEmpalme(files: paths, folder: name)
+    let algorithms = isOurs ? [] : BagContents.algorithms(for: paths)
+    var budget = ForeignTextBudget()
+    let jobs = listing.files.map { file in
+      let keeps =
+        isOurs
+        ? BagContents.isText(file.path) && file.size <= BagContents.longestText
+        : budget.admits(file.path, size: file.size)
+      return Job(file: file, keepsText: keeps, algorithms: algorithms)
     }
     let tally = AuditTally(
       total: listing.files.reduce(0) { $0 + $1.size }, files: listing.files.count, report: progress)
-    let read = try await hash(listing.files, in: folder, workers: workers, tally)
-    let name = URL(fileURLWithPath: folder).lastPathComponent
+    let read = try await hash(jobs, in: folder, workers: workers, tally)
     var contents = BagContents(name: name)
+    contents.algorithms = algorithms
     for file in read.files {
-      contents.files[file.path] = .init(size: file.size, digest: file.digest)
+      contents.files[file.path] = .init(size: file.size, digest: file.digest, checksums: file.checksums)
       contents.texts[file.path] = file.text
+    }
+    let bytes = listing.files.reduce(0) { $0 + $1.size }
+    if !isOurs, !BagOrigin.showsEmpalme(texts: contents.texts) {
+      contents.kind = .foreignBag
+      let findings = listing.findings + read.findings + ForeignNames.check(paths)
+      return FolderAudit(contents: contents, findings: findings, bytes: bytes)
     }
     var findings = listing.findings + read.findings
     let sender = BagInfo.parse(contents.texts[BundleFormat.bagInfo] ?? [])[BagLabel.sender]
@@ -35,20 +52,27 @@ struct FolderAudit {
     let room = PortableName.longestPath - contents.name.utf16.count - 1
     findings += contents.files.keys.compactMap { NameRules.check($0, room: room, at: $0) }
     findings += NameRules.collisions(contents.files.keys)
-    return FolderAudit(
-      contents: contents, findings: findings, bytes: contents.files.values.reduce(0) { $0 + $1.size })
+    return FolderAudit(contents: contents, findings: findings, bytes: bytes)
+  }
+
+  /// What there is to know about a file before hashing it.
+  private struct Job: Sendable {
+    let file: FolderListing.File
+    let keepsText: Bool
+    let algorithms: [ChecksumAlgorithm]
   }
 
   /// One file after hashing.
   private struct Hashed: Sendable {
     let path: String
     let size: UInt64
-    let digest: HandoverModel.Digest?
-    let text: [UInt8]?
+    var digest: HandoverModel.Digest?
+    var checksums: [UInt8] = []
+    var text: [UInt8]?
   }
 
   private static func hash(
-    _ files: [FolderListing.File], in folder: String, workers: Int, _ tally: AuditTally
+    _ files: [Job], in folder: String, workers: Int, _ tally: AuditTally
   ) async throws -> (files: [Hashed], findings: [Finding]) {
     let work = WorkList<(file: Hashed, finding: Finding?)>(count: files.count)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -67,37 +91,41 @@ struct FolderAudit {
 
   /// A file that cannot be read is a finding; only cancellation ends the work.
   private static func hashOrFinding(
-    _ file: FolderListing.File, in folder: String, _ tally: AuditTally
+    _ job: Job, in folder: String, _ tally: AuditTally
   ) throws(BundleError) -> (file: Hashed, finding: Finding?) {
+    let file = job.file
     do throws(BundleError) {
-      return (try hash(file, in: folder, tally), nil)
+      return (try hash(job, in: folder, tally), nil)
     } catch {
       if error == .cancelled { throw error }
       let finding = Finding(.fileUnreadable, at: file.path, ["motivo": error.message])
-      return (Hashed(path: file.path, size: file.size, digest: nil, text: nil), finding)
+      return (Hashed(path: file.path, size: file.size), finding)
     }
   }
 
   private static func hash(
-    _ file: FolderListing.File, in folder: String, _ tally: AuditTally
+    _ job: Job, in folder: String, _ tally: AuditTally
   ) throws(BundleError) -> Hashed {
-    let open = try OpenFile(reading: folder + "/" + file.path)
+    let open = try OpenFile(reading: folder + "/" + job.file.path)
     var hash = RunningHash()
-    var text: [UInt8]? = BagContents.isText(file.path) && file.size <= BagContents.longestText ? [] : nil
+    var checksums = RunningChecksums(job.algorithms)
+    var text: [UInt8]? = job.keepsText ? [] : nil
     while true {
       if Task.isCancelled { throw .cancelled }
       let bytes = try open.read(at: hash.count, count: 1 << 18)
       if bytes.isEmpty { break }
       hash.update(bytes)
+      checksums.update(bytes)
       text?.append(contentsOf: bytes)
       tally.advance(bytes.count)
     }
-    return Hashed(path: file.path, size: hash.count, digest: hash.digest, text: text)
+    return Hashed(
+      path: job.file.path, size: hash.count, digest: hash.digest, checksums: checksums.bytes, text: text)
   }
 }
 
 /// The regular files below a folder; anything else is a finding.
-private struct FolderListing {
+struct FolderListing {
   struct File: Sendable {
     let path: String
     let size: UInt64
@@ -115,7 +143,10 @@ private struct FolderListing {
     for name in names.sorted() {
       let path = prefix + name
       var status = stat()
-      guard unsafe lstat(folder + "/" + name, &status) == 0 else { continue }
+      guard unsafe lstat(folder + "/" + name, &status) == 0 else {
+        findings.append(Finding(.fileUnreadable, at: path, ["motivo": SystemReason.text(errno)]))
+        continue
+      }
       switch status.st_mode & S_IFMT {
       case S_IFREG: files.append(File(path: path, size: UInt64(max(0, status.st_size))))
       case S_IFDIR: try list(folder + "/" + name, below: path + "/")

@@ -65,21 +65,55 @@ struct LocalHeader {
     if time != entry.time || date != entry.date { fields.append("fecha") }
     if crc != entry.crc { fields.append("CRC-32") }
     if !name.elementsEqual(entry.nameBytes) { fields.append("nombre") }
-    let isLong = packed == .max && size == .max
-    let long = LittleEndian(extra)
-    if isLong, long.u16(0) == 1 {
-      if long.u64(4) != entry.size || long.u64(12) != entry.packedSize { fields.append("tamaño") }
-    } else if UInt64(packed) != entry.packedSize || UInt64(size) != entry.size {
-      fields.append("tamaño")
-    }
+    let long = Zip64Sizes(extra)
+    let matches = long?.match(entry) ?? false
+    let isLong = Zip64Sizes.areNeeded(for: entry)
+    let isSpare = matches && Zip64Sizes.mayBeSpare(in: entry)
+    let sizesHold =
+      isLong
+      ? matches && packed == .max && size == .max : packed == entry.packedSize && size == entry.size
+    if !sizesHold { fields.append("tamaño") }
     var findings = fields.map { Finding(.zipHeadersDiffer, at: place, ["campo": $0]) }
-    let extraIsPlain = isLong ? extra.count == 20 && long.u16(0) == 1 && long.u16(2) == 16 : extra.isEmpty
+    let extraIsPlain = isLong || isSpare ? long != nil : extra.isEmpty
     if !extraIsPlain, entry.hasPlainExtra { findings.append(Finding(.zipExtraField, at: place)) }
     // Each header asks for 45 when it has a ZIP64 field of its own: a distant entry has one in the directory only.
+    // A spare field asks for 45 in both.
     let plain: UInt16 = entry.isFolder || entry.method == 8 ? 20 : 10
-    if needed != (isLong ? 45 : plain) || entry.neededVersion != (entry.usesZip64 ? 45 : plain) {
+    let local = isLong || isSpare ? 45 : plain
+    let central = entry.usesZip64 || isSpare ? 45 : plain
+    if needed != local || entry.neededVersion != central {
       findings.append(Finding(.zipFieldValue, at: place, ["campo": "versión necesaria"]))
     }
     self.findings = findings
+  }
+}
+
+/// The ZIP64 field of a local header: both sizes and nothing else.
+private struct Zip64Sizes {
+  /// The longest file of which libzip is sure that its deflated size fits 32 bits.
+  private static let longestSure: UInt64 = 4_293_656_963
+
+  let size: UInt64
+  let packedSize: UInt64
+
+  /// Nil when the extra fields are anything but this one.
+  init?(_ extra: ArraySlice<UInt8>) {
+    let view = LittleEndian(extra)
+    guard extra.count == 20, view.u16(0) == 1, view.u16(2) == 16, let size = view.u64(4),
+      let packedSize = view.u64(12)
+    else { return nil }
+    (self.size, self.packedSize) = (size, packedSize)
+  }
+
+  func match(_ entry: ZipEntry) -> Bool { size == entry.size && packedSize == entry.packedSize }
+
+  /// Whether a size does not fit its 32-bit field: all ones stand for a ZIP64 field.
+  static func areNeeded(for entry: ZipEntry) -> Bool {
+    max(entry.size, entry.packedSize) >= UInt64(UInt32.max)
+  }
+
+  /// Whether libzip may have reserved the field before it knew that 32 bits are enough (rule B-37).
+  static func mayBeSpare(in entry: ZipEntry) -> Bool {
+    entry.method == 8 && entry.size > longestSure && !areNeeded(for: entry)
   }
 }

@@ -77,7 +77,7 @@ struct InventoryRules {
       func add(_ code: FindingCode) {
         findings.append(Finding(code, at: place, ["ruta": path, "lista": list]))
       }
-      guard let digest = listed[path], !own.contains(path) else {
+      guard let digest = listed[path], !own.contains(path), NameRules.isNormalized(path) else {
         add(.inventoryStranger)
         continue
       }

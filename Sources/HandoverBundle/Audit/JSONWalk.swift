@@ -78,9 +78,12 @@ struct JSONWalk {
       at += 1
       return
     }
+    var keys: Set<String> = []
     while true {
       skipSpace()
       let key = try text()
+      // Of two values for one key, one reader takes the first and another the last.
+      guard keys.insert(key).inserted else { throw malformed }
       try expect(0x3A)
       place.keys.append(key)
       try value(inOutermostList: false)
@@ -120,15 +123,27 @@ struct JSONWalk {
     visit(place, .other)
   }
 
+  /// A number exactly as RFC 8259 writes it: no plus, no leading zero, digits on both sides of the point.
   private mutating func number() throws(Malformed) -> String {
     let start = at
-    while let byte = next, (0x30...0x39).contains(byte) || [0x2D, 0x2B, 0x2E, 0x45, 0x65].contains(byte) {
+    if next == 0x2D { at += 1 }
+    if next == 0x30 { at += 1 } else { try digits() }
+    if next == 0x2E {
       at += 1
+      try digits()
     }
+    if next == 0x65 || next == 0x45 {
+      at += 1
+      if next == 0x2B || next == 0x2D { at += 1 }
+      try digits()
+    }
+    return String(decoding: bytes[start..<at], as: UTF8.self)
+  }
+
+  private mutating func digits() throws(Malformed) {
+    let start = at
+    while let byte = next, (0x30...0x39).contains(byte) { at += 1 }
     guard at > start else { throw malformed }
-    let text = String(decoding: bytes[start..<at], as: UTF8.self)
-    guard Double(text) != nil else { throw malformed }
-    return text
   }
 
   private mutating func text() throws(Malformed) -> String {
@@ -172,8 +187,12 @@ struct JSONWalk {
   }
 
   private mutating func hexadecimal() throws(Malformed) -> UInt32 {
-    guard at + 4 <= bytes.count,
-      let unit = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
+    let digits = bytes[at..<min(at + 4, bytes.count)]
+    let isHexadecimal = digits.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+    }
+    guard digits.count == 4, isHexadecimal,
+      let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     else { throw malformed }
     at += 4
     return unit

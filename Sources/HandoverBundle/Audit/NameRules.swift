@@ -16,11 +16,39 @@ enum NameRules {
     return nil
   }
 
+  /// Whether a path is in Unicode normalization form C.
+  ///
+  /// Swift takes a name in another form for the same one, in comparisons and as a key; other programs do not.
+  static func isNormalized(_ path: String) -> Bool {
+    path.utf8.allSatisfy { $0 < 0x80 } || PortableName.normalized(path).utf8.elementsEqual(path.utf8)
+  }
+
+  /// Whether a file stands where the format has files: beside `data/`, a document of `data/`, or in a section's folder.
+  static func isPlaced(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.first == "data" else {
+      return tagFiles.contains(path) || parts.first.map(String.init) == BundleFormat.history
+    }
+    guard parts.count == 2, let first = parts[1].unicodeScalars.first else { return isInSection(path) }
+    return first > "9"
+  }
+
+  /// Whether a file is payload of a section: in a folder of `data/` whose name begins with a digit (rule B-05).
+  static func isInSection(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 2, parts.first == "data", let first = parts[1].unicodeScalars.first else {
+      return false
+    }
+    return ("0"..."9").contains(first)
+  }
+
+  private static let tagFiles = BagRules.requiredTags + [BundleFormat.zipChecks]
+
   /// Paths that some file system would take for one: files and every folder on the way.
   static func collisions(_ paths: some Sequence<String>) -> [Finding] {
     var seen: [String: String] = [:]
     var findings: [Finding] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths.sorted(by: { $0.precedesInUTF8($1) }) {
       for prefix in prefixes(path) {
         let folded = PortableName.folded(prefix)
         guard let other = seen[folded] else {

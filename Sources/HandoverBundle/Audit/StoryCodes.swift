@@ -35,6 +35,9 @@ extension FindingCode {
     "C005", .defect, "la versión y los campos de la versión anterior se contradicen", remedy: reportIt)
   package static let chainStranger = FindingCode(
     "C006", .defect, "este texto no pertenece a ninguna versión anterior", remedy: reportIt)
+  package static let chainSelloUnknown = FindingCode(
+    "C007", .defect, "ninguna versión de la cadena tiene el código {esperado}",
+    remedy: "compruebe que copió bien el código del acta y que es de esta misma edición")
 }
 
 /// Family S: the sello.
@@ -47,9 +50,10 @@ extension FindingCode {
   static let storyCodes: [FindingCode] = [
     inventoryUnreadable, inventoryMissing, inventoryStranger, inventoryDigest, inventorySize, inventoryFact,
     inventoryRepeated, chainTextMissing, chainBroken, chainTextAltered, chainFact, chainFields, chainStranger,
-    selloDiffers,
+    chainSelloUnknown, selloDiffers,
   ]
 
   /// Every code that verifying a bundle can raise, once.
-  package static let allBundleCodes: [FindingCode] = containerCodes + bagCodes + storyCodes
+  package static let allBundleCodes: [FindingCode] =
+    containerCodes + bagCodes + storyCodes + foreignCodes + editionCodes
 }

@@ -36,6 +36,15 @@ struct OpenFile: ~Copyable, Sendable {
   /// Opens a regular file that the user named, through links if there are any.
   init(followingLinksTo path: String) throws(BundleError) { try self.init(path, 0) }
 
+  /// Opens a regular file that the user named; that there is none is the user's mistake.
+  static func named(_ path: String) throws(BundleError) -> OpenFile {
+    do {
+      return try OpenFile(followingLinksTo: path)
+    } catch .sourceMissing {
+      throw .fileMissing(path: path)
+    }
+  }
+
   private init(_ path: String, _ links: Int32) throws(BundleError) {
     let descriptor = unsafe open(path, O_RDONLY | links | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -19,7 +19,7 @@ struct CrateText: Sendable {
       graph.append((Self.identifier(entry.file.path.text), .file(index)))
     }
     for (index, entity) in fixed.enumerated() { graph.append((entity.id, .fixed(index))) }
-    graph.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    graph.sort { $0.id.precedesInUTF8($1.id) }
     let sources = graph.map(\.source)
     return JSONText.object([
       ("@context", .text(Self.context + "/context")),
@@ -64,73 +64,11 @@ struct CrateText: Sendable {
       ("hasPart", Self.references(children(of: nil))),
       ("mentions", Self.reference("#construccion")),
     ]
+    if hasPlace { pairs.append(("contentLocation", Self.reference("#municipio"))) }
     if let previous = plan.previous {
-      pairs.append(("isBasedOn", Self.reference("#version-\(previous.version)")))
+      pairs.append(("isBasedOn", Self.reference(Self.identifier(ofVersion: previous))))
     }
     return .object(pairs)
-  }
-
-  private var licence: String { plan.licence.contains("://") ? plan.licence : "#licencia" }
-  private var agent: String { plan.author.isEmpty ? "#entidad" : "#autor" }
-
-  private var contextual: [(id: String, value: JSONText)] {
-    let town = plan.municipality
-    var found: [(id: String, value: JSONText)] = []
-    func add(_ id: String, _ type: String, _ pairs: [(String, JSONText)]) {
-      found.append((id, .object([("@id", .text(id)), ("@type", .text(type))] + pairs)))
-    }
-    var facts = JSONText.texts([("name", town.entity), ("url", town.website), ("taxID", town.nit)])
-    if !town.contactEmail.isEmpty || !town.contactName.isEmpty {
-      facts.append(("contactPoint", Self.reference("#contacto")))
-      add(
-        "#contacto", "ContactPoint",
-        JSONText.texts([
-          ("name", town.contactName.isEmpty ? town.entity : town.contactName), ("email", town.contactEmail),
-          ("contactType", "responsable del empalme"),
-        ]))
-    }
-    add("#entidad", "Organization", facts)
-    if !plan.author.isEmpty {
-      add("#autor", "Person", [("name", .text(plan.author)), ("affiliation", Self.reference("#entidad"))])
-    }
-    add(
-      licence, "CreativeWork",
-      [
-        ("name", .text("Condiciones de uso")),
-        ("description", .text(plan.licence.isEmpty ? "No declaradas" : plan.licence)),
-      ])
-    let identifier = BundleFormat.identifier(
-      series: plan.series, version: plan.version, edition: plan.edition)
-    add(
-      "#identificador", "PropertyValue",
-      [
-        ("name", .text("identificador")), ("propertyID", .text("urn:uuid")), ("value", .text(identifier)),
-      ])
-    add(
-      "#programa", "SoftwareApplication",
-      [
-        ("name", .text(plan.program.name)), ("version", .text(plan.program.version)),
-        ("url", .text(plan.program.url)),
-      ])
-    add("#construccion", plan.previous == nil ? "CreateAction" : "UpdateAction", action)
-    if let previous = plan.previous {
-      add(
-        "#version-\(previous.version)", "CreativeWork",
-        [
-          ("name", .text("Versión \(previous.version)")), ("version", .text(String(previous.version))),
-          ("datePublished", .text(previous.date)), ("sha256", .text(previous.sello.hex)),
-        ])
-    }
-    return found
-  }
-
-  private var action: [(String, JSONText)] {
-    [
-      ("name", .text("Construcción de la versión \(plan.version)")),
-      ("description", .text(plan.reason.isEmpty ? "Versión \(plan.version)" : plan.reason)),
-      ("agent", Self.reference(agent)), ("instrument", Self.reference("#programa")),
-      ("endTime", .text(plan.date)), ("result", Self.reference("./")),
-    ]
   }
 
   private func entity(folder: String) -> JSONText {
@@ -161,7 +99,7 @@ struct CrateText: Sendable {
   }
 
   /// The identifiers directly inside a folder, files and folders, by bytes.
-  private func children(of folder: String?) -> [String] { tree[folder ?? "", default: []] }
+  func children(of folder: String?) -> [String] { tree[folder ?? "", default: []] }
 
   private let tree: [String: [String]]
 
@@ -174,7 +112,7 @@ struct CrateText: Sendable {
     for entry in entries {
       tree[Self.parent(entry.file.path.text), default: []].append(Self.identifier(entry.file.path.text))
     }
-    self.tree = tree.mapValues { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    self.tree = tree.mapValues { $0.sorted { $0.precedesInUTF8($1) } }
   }
 
   private static func parent(_ path: String) -> String {
@@ -185,10 +123,10 @@ struct CrateText: Sendable {
     uniqueKeysWithValues: Section.allCases.map { ($0.bundleFolder, $0.title) }
       + [(Section.tablesBundleFolder, "Tablas del expediente")])
 
-  private static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
+  static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
 
   /// One reference stands alone, several make a list.
-  private static func references(_ ids: [String]) -> JSONText {
+  static func references(_ ids: [String]) -> JSONText {
     ids.count == 1 ? reference(ids[0]) : .generated(count: ids.count) { reference(ids[$0]) }
   }
 

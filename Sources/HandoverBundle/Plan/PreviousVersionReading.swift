@@ -13,17 +13,16 @@ extension PreviousVersion {
       let edition = info[BagLabel.edition].flatMap(Edition.init), let date = info[BagLabel.date]
     else { throw .notABundle(path: path, reason: "bag-info.txt no dice versión, edición y fecha") }
     var records: [Record] = []
-    for earlier in earlierVersions(bundle.names) where earlier < version {
-      let prefix = BundleFormat.history + "/"
+    for earlier in HistoryTexts.versions(in: bundle.names) where earlier < version {
       records.append(
         Record(
           version: earlier,
           bagInfo: try bundle.bytes(
-            of: prefix + BundleFormat.historyName(earlier, BundleFormat.bagInfo), limit: limit),
+            of: HistoryTexts.path(earlier, BundleFormat.bagInfo), limit: limit),
           manifest: try bundle.bytes(
-            of: prefix + BundleFormat.historyName(earlier, BundleFormat.manifest), limit: limit),
+            of: HistoryTexts.path(earlier, BundleFormat.manifest), limit: limit),
           tagManifest: try bundle.bytes(
-            of: prefix + BundleFormat.historyName(earlier, BundleFormat.tagManifest), limit: limit)))
+            of: HistoryTexts.path(earlier, BundleFormat.tagManifest), limit: limit)))
     }
     records.append(
       Record(
@@ -31,14 +30,5 @@ extension PreviousVersion {
         manifest: try bundle.bytes(of: BundleFormat.manifest, limit: limit),
         tagManifest: try bundle.bytes(of: BundleFormat.tagManifest, limit: limit)))
     return PreviousVersion(records: records, date: date, edition: edition, name: bundle.topFolder)
-  }
-
-  /// The numbers in `historia/vNNNN.tagmanifest-sha256.txt`, ascending.
-  private static func earlierVersions(_ names: [String]) -> [Int] {
-    let suffix = "." + BundleFormat.tagManifest
-    let prefix = BundleFormat.history + "/v"
-    return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }
-      .compactMap { Int($0.dropFirst(prefix.count).dropLast(suffix.count)) }
-      .sorted()
   }
 }

@@ -40,7 +40,7 @@ package struct PortableNames: Sendable {
       }
     }
     var taken = Set(result.map { PortableName.folded($0.path.text) })
-    for original in crowded.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for original in crowded.sorted(by: { $0.precedesInUTF8($1) }) {
       guard let path = Self.shortened(original, under: folder, room: room, taken: &taken) else { continue }
       result.append(.init(original: original, path: path, isMapped: true))
     }

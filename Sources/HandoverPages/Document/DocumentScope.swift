@@ -19,8 +19,7 @@ struct DocumentScope {
   /// The scope of the whole page.
   var root: Scope {
     Scope([
-      "hoja_de_estilo": .markup("<style>\(page.style)</style>"),
-      "politica": .text(policy),
+      "hoja_de_estilo": page.styleElement, "politica": .text(page.policy),
       "es_publica": .flag(view.edition == .public),
       "es_integral": .flag(view.edition == .integral),
       "documento": .scope(document), "ficha": .scope(caseFile), "resumen": .scope(summary),
@@ -31,11 +30,6 @@ struct DocumentScope {
       "pendientes": .scope(pending), "reservada": .scope(restricted), "paquete": .scope(package),
       "observaciones": .scope(observations), "firmas": .scope(signatures),
     ])
-  }
-
-  private var policy: String {
-    let style = page.styleHash.isEmpty ? "'none'" : "'sha256-\(page.styleHash)'"
-    return "default-src 'none'; style-src \(style); img-src data:; base-uri 'none'; form-action 'none'"
   }
 
   /// Version, date and edition of this document.

@@ -11,30 +11,16 @@ package enum HandoverDocument {
   package static func render(
     _ input: DocumentInput, templates: Templates, styleHash: (String) -> String
   ) throws(TemplateError) -> String {
-    let style = try self.style(of: templates)
+    let style = try PageParts.style(of: templates, [styleSheet])
     let page = PageParts(style: style, styleHash: styleHash(style))
     return try templates.render(
       template, DocumentScope(input, page: page).root,
       specimen: DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root)
   }
 
-  /// The style sheet as the browser will hash it: one sort of line break, and no way out of its element.
-  private static func style(of templates: Templates) throws(TemplateError) -> String {
-    let style = try templates.text(styleSheet).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    guard !style.lowercased().contains("</style") else {
-      throw .malformed(file: styleSheet, line: 1, problem: "una hoja de estilo no puede contener «</style»")
-    }
-    return style
-  }
-
-  private static let styleSheet = "documento/estilo.css"
+  /// The style sheet of the documento de empalme.
+  static let styleSheet = "documento/estilo.css"
 
   /// The template of the whole page.
   static let template = "documento/documento"
-}
-
-/// What the head of the page needs besides the document itself.
-struct PageParts {
-  let style: String
-  let styleHash: String
 }

@@ -4,14 +4,16 @@ import HandoverModel
 import HandoverTestSupport
 
 /// A bundle taken apart, to be put together again with something wrong.
-struct Forge {
+struct Forge: Sendable {
   var top = Sample.name
   /// By path below the top folder.
   var files: [String: [UInt8]]
+  /// The files as they were sealed.
+  private let sealed: [String: [UInt8]]
 
   /// The files of a ZIP.
   init(_ zip: [UInt8]) throws {
-    files = try ScratchFolder.use { folder in
+    var files = try ScratchFolder.use { folder in
       let url = try folder.write(Data(zip), to: "bueno.zip")
       let entries = try BundleEntries.open(url.path(percentEncoded: false))
       var files: [String: [UInt8]] = [:]
@@ -19,6 +21,8 @@ struct Forge {
       return files
     }
     files["zip-crc32.txt"] = nil
+    self.files = files
+    sealed = files
   }
 
   func text(_ path: String) -> String { String(decoding: files[path] ?? [], as: UTF8.self) }
@@ -26,6 +30,26 @@ struct Forge {
   /// Replaces text in one file.
   mutating func replace(_ old: String, _ new: String, in path: String) {
     files[path] = Array(text(path).replacingOccurrences(of: old, with: new).utf8)
+  }
+
+  /// Makes the two inventories give the digests and sizes of the files as they are now, then seals all again.
+  mutating func resealWithInventories() {
+    let lists = ["data/empalme.json", "data/ro-crate-metadata.json"]
+    for path in files.keys.sorted() where path.hasPrefix("data/") && !lists.contains(path) { settle(path) }
+    settle(lists[0])
+    reseal()
+  }
+
+  private mutating func settle(_ path: String) {
+    guard let old = sealed[path], let new = files[path], old != new else { return }
+    let digests = (Hashing.sha256(old).hex, Hashing.sha256(new).hex)
+    replace(
+      "\"tamano\": \(old.count),\n      \"sha256\": \"\(digests.0)\"",
+      "\"tamano\": \(new.count),\n      \"sha256\": \"\(digests.1)\"", in: "data/empalme.json")
+    replace(
+      "\"contentSize\": \"\(old.count)\",\n      \"sha256\": \"\(digests.0)\"",
+      "\"contentSize\": \"\(new.count)\",\n      \"sha256\": \"\(digests.1)\"",
+      in: "data/ro-crate-metadata.json")
   }
 
   /// Makes manifest, Payload-Oxum and tag manifest agree with the files again.

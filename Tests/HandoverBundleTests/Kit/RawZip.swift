@@ -1,6 +1,6 @@
 /// A ZIP written field by field, so that every field can be wrong.
-struct RawZip {
-  struct Entry {
+struct RawZip: Sendable {
+  struct Entry: Sendable {
     var name: [UInt8]
     var data: [UInt8]
     var method: UInt16 = 0
@@ -22,6 +22,11 @@ struct RawZip {
     var localName: [UInt8]?
     var localCRC: UInt32?
     var localMethod: UInt16?
+    var localFlags: UInt16?
+    var localSize: UInt32?
+    var localPackedSize: UInt32?
+    /// Bytes written after the data.
+    var descriptor: [UInt8] = []
 
     init(_ name: String, _ data: [UInt8]) {
       self.name = Array(name.utf8)
@@ -53,6 +58,7 @@ struct RawZip {
       out += le32(0x0403_4B50) + tail(true) + le16(UInt16((entry.localName ?? entry.name).count))
       out +=
         le16(UInt16(entry.localExtra.count)) + (entry.localName ?? entry.name) + entry.localExtra + entry.data
+        + entry.descriptor
       directory += le32(0x0201_4B50) + le16(entry.madeBy) + tail(false) + le16(UInt16(entry.name.count))
       directory += le16(UInt16(entry.extra.count)) + le16(UInt16(entry.comment.count)) + le16(0) + le16(0)
       directory += le32(entry.attributes ?? (entry.isFolder ? 0x41ED_0010 : 0x81A4_0000))
@@ -67,21 +73,30 @@ struct RawZip {
 
   /// What both headers share, from the needed version to the sizes.
   private func fields(_ entry: Entry) -> (_ isLocal: Bool) -> [UInt8] {
-    { isLocal in
+    let flags = entry.flags ?? (entry.name.contains { $0 >= 0x80 } ? 0x0800 : 0)
+    let crc = entry.crc ?? Self.crc32(entry.data)
+    let needed = entry.needed ?? (entry.isFolder || entry.method == 8 ? 20 : 10)
+    return { isLocal in
       let method = isLocal ? entry.localMethod ?? entry.method : entry.method
-      let flags = entry.flags ?? (entry.name.contains { $0 >= 0x80 } ? 0x0800 : 0)
-      let crc = entry.crc ?? Self.crc32(entry.data)
-      let needed = entry.needed ?? (entry.isFolder || entry.method == 8 ? 20 : 10)
-      return le16(needed) + le16(flags) + le16(method) + le16(0) + le16(entry.date)
-        + le32(isLocal ? entry.localCRC ?? crc : crc) + le32(entry.packedSize ?? UInt32(entry.data.count))
-        + le32(entry.size ?? UInt32(entry.data.count))
+      let size = entry.size ?? UInt32(entry.data.count)
+      let packed = entry.packedSize ?? UInt32(entry.data.count)
+      return le16(needed) + le16(isLocal ? entry.localFlags ?? flags : flags) + le16(method) + le16(0)
+        + le16(entry.date) + le32(isLocal ? entry.localCRC ?? crc : crc)
+        + le32(isLocal ? entry.localPackedSize ?? packed : packed)
+        + le32(isLocal ? entry.localSize ?? size : size)
     }
   }
 
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+  }
+
+  /// CRC-32 written independently of the product's.
   static func crc32(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~0 as UInt32) { value, byte in
-      (0..<8).reduce(value ^ UInt32(byte)) { crc, _ in crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-    }
+    let table = table
+    var crc = ~0 as UInt32
+    for byte in bytes { crc = crc >> 8 ^ table[Int(UInt8(truncatingIfNeeded: crc) ^ byte)] }
+    return ~crc
   }
 }
 

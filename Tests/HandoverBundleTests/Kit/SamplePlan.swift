@@ -61,14 +61,44 @@ struct Sample {
       compose: { _ in [document: Array(page.utf8)] }, progress: { _ in })
   }
 
-  /// The sample's bundle as bytes.
-  static func bytes(version: Int = 1, previous: PreviousVersion? = nil, name: String = name) async throws
-    -> [UInt8]
-  {
+  private static let sealedOnce = Task {
     try await ScratchFolder.use { folder in
-      let sealed = try await seal(try plan(name: name, version: version, previous: previous), in: folder)
-      return Array(try Data(contentsOf: URL(filePath: sealed.path)))
+      try contents(of: try await seal(try plan(), in: folder).path)
     }
+  }
+
+  private static let takenApart = Task { try Forge(try await sealedOnce.value) }
+
+  private static let sealedThrice = Task {
+    try await ScratchFolder.use { folder in
+      var previous: PreviousVersion?
+      var sealed: [SealedBundle] = []
+      for version in 1...3 {
+        let plan = try plan(name: "empalme_v000\(version)", version: version, previous: previous)
+        sealed.append(try await seal(plan, in: folder))
+        previous = try PreviousVersion.read(fromZip: sealed[version - 1].path)
+      }
+      return Chain(bytes: try sealed.map { try contents(of: $0.path) }, sellos: sealed.map(\.sello))
+    }
+  }
+
+  /// Three versions, each after the one before.
+  struct Chain: Sendable {
+    let bytes: [[UInt8]]
+    let sellos: [Digest]
+  }
+
+  /// The sample's bundle, sealed once per run.
+  static func bytes() async throws -> [UInt8] { try await sealedOnce.value }
+
+  /// The sample's bundle taken apart.
+  static func forge() async throws -> Forge { try await takenApart.value }
+
+  /// The sample in three versions, sealed once per run.
+  static func chain() async throws -> Chain { try await sealedThrice.value }
+
+  private static func contents(of path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: path)))
   }
 
   /// Audits bytes as a ZIP.
@@ -76,7 +106,12 @@ struct Sample {
     -> AuditReport
   {
     try await ScratchFolder.use { folder in
-      let url = try folder.write(Data(bytes), to: "paquete.zip")
+      let url = folder.file("paquete.zip")
+      // Foundation waits for the disk with every file it writes; thousands of these need not survive anything.
+      let stream = try #require(OutputStream(url: url, append: false))
+      stream.open()
+      defer { stream.close() }
+      try #require(unsafe stream.write(bytes, maxLength: bytes.count) == bytes.count)
       return try await BundleAudit.run(
         at: url.path(percentEncoded: false), expecting: code, workers: workers, progress: { _ in })
     }

@@ -86,15 +86,17 @@ enum Zip64Extra {
       return resolved
     }
     var next = 0
-    func take(_ old: UInt32, _ value: inout UInt64) {
-      guard old == .max, let long = values.u64(next) else { return }
-      value = long
+    func take(_ old: UInt32) -> UInt64 {
+      guard old == .max, let long = values.u64(next) else { return UInt64(old) }
       next += 8
-      if long < UInt64(UInt32.max) { resolved.isExact = false }
+      return long
     }
-    take(size, &resolved.size)
-    take(packed, &resolved.packed)
-    take(offset, &resolved.offset)
+    resolved.size = take(size)
+    resolved.packed = take(packed)
+    resolved.offset = take(offset)
+    // All ones stand for a value that does not fit, and for nothing else.
+    let short = [(size, resolved.size), (packed, resolved.packed), (offset, resolved.offset)]
+    if short.contains(where: { $0 == .max && $1 < UInt64(UInt32.max) }) { resolved.isExact = false }
     return resolved
   }
 

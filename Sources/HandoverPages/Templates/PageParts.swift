@@ -1,0 +1,27 @@
+/// What the head of every page needs: its style sheet and the policy that allows nothing else.
+struct PageParts {
+  let style: String
+  let styleHash: String
+
+  /// The style sheet in its element.
+  var styleElement: Scope.Value { .markup("<style>\(style)</style>") }
+
+  /// The content security policy: this style sheet, pictures inside the page, and no script.
+  var policy: String {
+    let style = styleHash.isEmpty ? "'none'" : "'sha256-\(styleHash)'"
+    return "default-src 'none'; style-src \(style); img-src data:; base-uri 'none'; form-action 'none'"
+  }
+
+  /// Style sheets behind each other as the browser will hash them: one sort of line break, no way out of their element.
+  static func style(of templates: Templates, _ sheets: [String]) throws(TemplateError) -> String {
+    var whole = ""
+    for sheet in sheets {
+      let style = try templates.text(sheet).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      guard !style.lowercased().contains("</style") else {
+        throw .malformed(file: sheet, line: 1, problem: "una hoja de estilo no puede contener «</style»")
+      }
+      whole += style
+    }
+    return whole
+  }
+}
