@@ -4,7 +4,7 @@ import PackageDescription
 // One table of modules. Imports go down only; ConventionTests hold the table against the sources.
 let package = Package(
   name: "empalme",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [.executable(name: "empalme", targets: ["empalme"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

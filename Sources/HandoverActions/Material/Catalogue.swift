@@ -15,7 +15,7 @@ package struct Catalogue: Sendable {
     var path = Substring(Self.normalized(file))
     while true {
       if let deliverable = byPath[String(path)] { return deliverable }
-      guard let slash = path.lastIndex(of: "/") else { return nil }
+      guard let slash = path.utf8.lastIndex(of: 0x2F) else { return nil }
       path = path[..<slash]
     }
   }
@@ -25,9 +25,9 @@ package struct Catalogue: Sendable {
 
   /// A path as paths are compared: NFC, `/` between components, no `./` before and no `/` behind.
   package static func normalized(_ path: String) -> String {
-    let parts = PortableName.normalized(path.replacing("\\", with: "/"))
-      .split(separator: "/").filter { $0 != "." }
-    return parts.joined(separator: "/")
+    let plain = PortableName.normalized(path.utf8.contains(0x5C) ? path.replacing("\\", with: "/") : path)
+    if BundlePath(plain) != nil { return plain }
+    return plain.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 }
 
@@ -44,7 +44,7 @@ package struct CataloguedMaterial: Sendable {
     var present: Set<String> = []
     for file in scan.files {
       var path = Substring(Catalogue.normalized(file.path))
-      while present.insert(String(path)).inserted, let slash = path.lastIndex(of: "/") {
+      while present.insert(String(path)).inserted, let slash = path.utf8.lastIndex(of: 0x2F) {
         path = path[..<slash]
       }
     }

@@ -20,7 +20,7 @@ enum NameRules {
   static func collisions(_ paths: some Sequence<String>) -> [Finding] {
     var seen: [String: String] = [:]
     var findings: [Finding] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths.sorted(by: { $0.precedesInUTF8($1) }) {
       for prefix in prefixes(path) {
         let folded = PortableName.folded(prefix)
         guard let other = seen[folded] else {

@@ -68,6 +68,11 @@ enum JSONText: Sendable {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(0x22)
+    defer { out.append(0x22) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+      out.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22, 0x5C: out.append(contentsOf: [0x5C, byte])
@@ -80,6 +85,5 @@ enum JSONText: Sendable {
       default: out.append(byte)
       }
     }
-    out.append(0x22)
   }
 }

@@ -19,7 +19,7 @@ enum ManifestText {
 
   /// Lower-case digest, two spaces, path, LF; sorted by the path's bytes (rule B-09).
   static func write(_ files: [(path: String, digest: HandoverModel.Digest)]) -> String {
-    files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sorted { $0.path.precedesInUTF8($1.path) }
       .map { "\($0.digest.hex)  \($0.path)\n" }
       .joined()
   }

@@ -15,16 +15,16 @@ struct BundleLayout: Sendable {
   init(_ plan: PackingPlan) throws(BundleError) {
     try Self.check(plan)
     items = plan.items.sorted { $0.path < $1.path }
-    var folders: Set<String> = []
+    var folders: Set<BundlePath> = []
     for item in items {
       var folder = item.path.parent
-      while let some = folder, folders.insert(some.text).inserted { folder = some.parent }
+      while let some = folder, folders.insert(some).inserted { folder = some.parent }
     }
-    self.folders = folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.folders = folders.sorted().map(\.text)
     try Self.checkCollisions(plan, items, self.folders)
     var payload = items.map { "data/" + $0.path.text } + self.folders.map { "data/" + $0 + "/" }
     payload += (plan.documents.map(\.path.text) + BundleFormat.engineDocuments).map { "data/" + $0 }
-    payload.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    payload.sort { $0.precedesInUTF8($1) }
     let all = ["", "data/"] + payload + Self.tagEntries(plan)
     names = all.map { EntryName(text: plan.name + "/" + $0) }
     var slots: [String: Int] = [:]
@@ -49,7 +49,7 @@ struct BundleLayout: Sendable {
           .map { BundleFormat.history + "/" + BundleFormat.historyName(record.version, $0) }
       }
     }
-    return tags.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } + [BundleFormat.zipChecks]
+    return tags.sorted { $0.precedesInUTF8($1) } + [BundleFormat.zipChecks]
   }
 
   private static func check(_ plan: PackingPlan) throws(BundleError) {

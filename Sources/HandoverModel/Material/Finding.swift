@@ -71,7 +71,7 @@ extension Finding: Comparable {
   package static func < (left: Finding, right: Finding) -> Bool {
     if left.severity != right.severity { return left.severity < right.severity }
     if left.code.id != right.code.id { return left.code.id < right.code.id }
-    if left.place != right.place { return left.place.utf8.lexicographicallyPrecedes(right.place.utf8) }
+    if left.place != right.place { return left.place.precedesInUTF8(right.place) }
     return left.sentence < right.sentence
   }
 }

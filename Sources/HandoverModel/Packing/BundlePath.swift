@@ -12,6 +12,9 @@ package struct BundlePath: Hashable, Sendable {
     self.text = text
   }
 
+  /// A part of a portable path, cut at slashes, is portable.
+  private init(portable text: Substring) { self.text = String(text) }
+
   /// The names between the slashes, at least one.
   package var components: [String] {
     text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -19,20 +22,20 @@ package struct BundlePath: Hashable, Sendable {
 
   /// The last component.
   package var lastComponent: String {
-    guard let slash = text.lastIndex(of: "/") else { return text }
+    guard let slash = text.utf8.lastIndex(of: 0x2F) else { return text }
     return String(text[text.index(after: slash)...])
   }
 
   /// The folder that holds this path; nil at the top.
   package var parent: BundlePath? {
-    guard let slash = text.lastIndex(of: "/") else { return nil }
-    return BundlePath(String(text[..<slash]))
+    guard let slash = text.utf8.lastIndex(of: 0x2F) else { return nil }
+    return BundlePath(portable: text[..<slash])
   }
 
   /// The lower-case letters after the last point of the last component; empty without one.
   package var fileExtension: String {
     let name = lastComponent
-    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
+    guard let point = name.utf8.lastIndex(of: 0x2E), point != name.startIndex else { return "" }
     return name[name.index(after: point)...].lowercased()
   }
 
@@ -40,13 +43,35 @@ package struct BundlePath: Hashable, Sendable {
   package func appending(_ below: String) -> BundlePath? { BundlePath(text + "/" + below) }
 
   /// Whether this path lies below a folder, at any depth.
-  package func isInside(_ folder: String) -> Bool { text.hasPrefix(folder + "/") }
+  package func isInside(_ folder: String) -> Bool {
+    text.utf8.count > folder.utf8.count && text.utf8.starts(with: folder.utf8)
+      && text.utf8.dropFirst(folder.utf8.count).first == 0x2F
+  }
+}
+
+extension BundlePath {
+  /// Equal bytes: paths are in NFC, so Unicode has nothing to add.
+  package static func == (left: BundlePath, right: BundlePath) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    var word: UInt64 = 0
+    var count = 0
+    for byte in text.utf8 {
+      word = word << 8 | UInt64(byte)
+      count += 1
+      if count % 8 == 0 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(count)
+  }
 }
 
 extension BundlePath: Comparable {
   /// By UTF-8 bytes: the order of manifests and of the entries of a ZIP.
   package static func < (left: BundlePath, right: BundlePath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedesInUTF8(right.text)
   }
 }
 

@@ -39,17 +39,22 @@ package enum PortableName {
 
   /// The first reason why a relative path with `/` between components is not portable; nil when it is.
   package static func problem(inPath path: String) -> NameProblem? {
+    if WesternText.isPortable(path: path) { return nil }
     if path.isEmpty { return .empty }
     if path.utf8.first == 0x2F { return .absolute }
     if path.utf16.count > longestPath { return .pathTooLong }
     for component in path.split(separator: "/", omittingEmptySubsequences: false) {
-      if let problem = problem(inComponent: component) { return problem }
+      if let problem = problemByTables(inComponent: component) { return problem }
     }
     return nil
   }
 
   /// The first reason why one name is not portable; nil when it is.
-  package static func problem(inComponent name: some StringProtocol) -> NameProblem? {
+  package static func problem(inComponent name: String) -> NameProblem? {
+    WesternText.isPortable(component: name) ? nil : problemByTables(inComponent: name)
+  }
+
+  static func problemByTables(inComponent name: some StringProtocol) -> NameProblem? {
     if name.isEmpty { return .empty }
     if name == "." || name == ".." { return .dots }
     if name.utf8.count > longestComponent { return .componentTooLong }
@@ -67,12 +72,17 @@ package enum PortableName {
 
   /// What two names share when some file system would take one for the other.
   package static func folded(_ name: String) -> String {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
-    return name.uppercased().lowercased().decomposedStringWithCanonicalMapping
+    WesternText.folded(name) ?? foldedByTables(name)
+  }
+
+  static func foldedByTables(_ name: String) -> String {
+    name.uppercased().lowercased().precomposedStringWithCanonicalMapping
   }
 
   /// The name in Unicode normalization form C.
-  package static func normalized(_ name: String) -> String { name.precomposedStringWithCanonicalMapping }
+  package static func normalized(_ name: String) -> String {
+    WesternText.holds(name) ? name : name.precomposedStringWithCanonicalMapping
+  }
 
   static func problem(of scalar: Unicode.Scalar) -> NameProblem? {
     switch scalar {

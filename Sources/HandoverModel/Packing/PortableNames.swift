@@ -39,8 +39,8 @@ package struct PortableNames: Sendable {
         crowded.append(original)
       }
     }
-    var taken = Set(result.map { PortableName.folded($0.path.text) })
-    for original in crowded.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    var taken = crowded.isEmpty ? [] : Set(result.map { PortableName.folded($0.path.text) })
+    for original in crowded.sorted(by: { $0.precedesInUTF8($1) }) {
       guard let path = Self.shortened(original, under: folder, room: room, taken: &taken) else { continue }
       result.append(.init(original: original, path: path, isMapped: true))
     }
@@ -64,6 +64,7 @@ package struct PortableNames: Sendable {
 
   /// The nearest portable name to any name.
   package static func repaired(_ name: String) -> String {
+    if WesternText.isPortable(component: name) { return name }
     var scalars = String.UnicodeScalarView()
     for scalar in PortableName.normalized(name).unicodeScalars {
       scalars.append(PortableName.problem(of: scalar) == nil ? scalar : "_")

@@ -92,7 +92,7 @@ private enum SortKey: Comparable {
     case (.number(let left), .number(let right)): left < right
     case (.number, .text): true
     case (.text, .number): false
-    case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.text(let left), .text(let right)): left.precedesInUTF8(right)
     }
   }
 }

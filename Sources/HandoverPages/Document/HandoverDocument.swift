@@ -15,7 +15,7 @@ package enum HandoverDocument {
     let page = PageParts(style: style, styleHash: styleHash(style))
     return try templates.render(
       template, DocumentScope(input, page: page).root,
-      specimen: DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root)
+      specimen: DocumentScope(.specimen, page: .specimen).root)
   }
 
   /// The style sheet as the browser will hash it: one sort of line break, and no way out of its element.
@@ -37,4 +37,8 @@ package enum HandoverDocument {
 struct PageParts {
   let style: String
   let styleHash: String
+  /// Whether the page is only there to hold templates against, so that every list needs an element.
+  var isSpecimen = false
+
+  static let specimen = PageParts(style: "", styleHash: "", isSpecimen: true)
 }
