@@ -15,11 +15,9 @@ struct CrateText: Sendable {
     for (index, folder) in folders.enumerated() {
       graph.append((Self.identifier(folder) + "/", .folder(index)))
     }
-    for (index, entry) in entries.enumerated() {
-      graph.append((Self.identifier(entry.file.path.text), .file(index)))
-    }
+    for (index, id) in fileIDs.enumerated() { graph.append((id, .file(index))) }
     for (index, entity) in fixed.enumerated() { graph.append((entity.id, .fixed(index))) }
-    graph.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    graph.sort { $0.id.precedesInUTF8($1.id) }
     let sources = graph.map(\.source)
     return JSONText.object([
       ("@context", .text(Self.context + "/context")),
@@ -29,7 +27,7 @@ struct CrateText: Sendable {
           if index < 2 { return index == 0 ? descriptor : root }
           switch sources[index - 2] {
           case .folder(let index): return entity(folder: folders[index])
-          case .file(let index): return entity(file: entries[index])
+          case .file(let index): return entity(file: entries[index], id: fileIDs[index])
           case .fixed(let index): return fixed[index].value
           }
         }
@@ -64,73 +62,11 @@ struct CrateText: Sendable {
       ("hasPart", Self.references(children(of: nil))),
       ("mentions", Self.reference("#construccion")),
     ]
+    if hasPlace { pairs.append(("contentLocation", Self.reference("#municipio"))) }
     if let previous = plan.previous {
-      pairs.append(("isBasedOn", Self.reference("#version-\(previous.version)")))
+      pairs.append(("isBasedOn", Self.reference(Self.identifier(ofVersion: previous))))
     }
     return .object(pairs)
-  }
-
-  private var licence: String { plan.licence.contains("://") ? plan.licence : "#licencia" }
-  private var agent: String { plan.author.isEmpty ? "#entidad" : "#autor" }
-
-  private var contextual: [(id: String, value: JSONText)] {
-    let town = plan.municipality
-    var found: [(id: String, value: JSONText)] = []
-    func add(_ id: String, _ type: String, _ pairs: [(String, JSONText)]) {
-      found.append((id, .object([("@id", .text(id)), ("@type", .text(type))] + pairs)))
-    }
-    var facts = JSONText.texts([("name", town.entity), ("url", town.website), ("taxID", town.nit)])
-    if !town.contactEmail.isEmpty || !town.contactName.isEmpty {
-      facts.append(("contactPoint", Self.reference("#contacto")))
-      add(
-        "#contacto", "ContactPoint",
-        JSONText.texts([
-          ("name", town.contactName.isEmpty ? town.entity : town.contactName), ("email", town.contactEmail),
-          ("contactType", "responsable del empalme"),
-        ]))
-    }
-    add("#entidad", "Organization", facts)
-    if !plan.author.isEmpty {
-      add("#autor", "Person", [("name", .text(plan.author)), ("affiliation", Self.reference("#entidad"))])
-    }
-    add(
-      licence, "CreativeWork",
-      [
-        ("name", .text("Condiciones de uso")),
-        ("description", .text(plan.licence.isEmpty ? "No declaradas" : plan.licence)),
-      ])
-    let identifier = BundleFormat.identifier(
-      series: plan.series, version: plan.version, edition: plan.edition)
-    add(
-      "#identificador", "PropertyValue",
-      [
-        ("name", .text("identificador")), ("propertyID", .text("urn:uuid")), ("value", .text(identifier)),
-      ])
-    add(
-      "#programa", "SoftwareApplication",
-      [
-        ("name", .text(plan.program.name)), ("version", .text(plan.program.version)),
-        ("url", .text(plan.program.url)),
-      ])
-    add("#construccion", plan.previous == nil ? "CreateAction" : "UpdateAction", action)
-    if let previous = plan.previous {
-      add(
-        "#version-\(previous.version)", "CreativeWork",
-        [
-          ("name", .text("Versión \(previous.version)")), ("version", .text(String(previous.version))),
-          ("datePublished", .text(previous.date)), ("sha256", .text(previous.sello.hex)),
-        ])
-    }
-    return found
-  }
-
-  private var action: [(String, JSONText)] {
-    [
-      ("name", .text("Construcción de la versión \(plan.version)")),
-      ("description", .text(plan.reason.isEmpty ? "Versión \(plan.version)" : plan.reason)),
-      ("agent", Self.reference(agent)), ("instrument", Self.reference("#programa")),
-      ("endTime", .text(plan.date)), ("result", Self.reference("./")),
-    ]
   }
 
   private func entity(folder: String) -> JSONText {
@@ -143,8 +79,7 @@ struct CrateText: Sendable {
     ])
   }
 
-  private func entity(file entry: InventoryText.Entry) -> JSONText {
-    let id = Self.identifier(entry.file.path.text)
+  private func entity(file entry: InventoryText.Entry, id: String) -> JSONText {
     let known = entry.metadata
     let title = known.title.isEmpty ? entry.file.path.lastComponent : known.title
     let pairs =
@@ -161,49 +96,57 @@ struct CrateText: Sendable {
   }
 
   /// The identifiers directly inside a folder, files and folders, by bytes.
-  private func children(of folder: String?) -> [String] { tree[folder ?? "", default: []] }
+  func children(of folder: String?) -> [String] { tree[ByteText(folder ?? "")] ?? [] }
 
-  private let tree: [String: [String]]
+  private let tree: [ByteText: [String]]
+  /// The identifiers of ``entries``.
+  private let fileIDs: [String]
 
   init(plan: PackingPlan, entries: [InventoryText.Entry], folders: [String]) {
     self.plan = plan
     self.entries = entries
     self.folders = folders
-    var tree: [String: [String]] = [:]
+    fileIDs = entries.map { Self.identifier($0.file.path.text) }
+    var tree: [ByteText: [String]] = [:]
     for folder in folders { tree[Self.parent(folder), default: []].append(Self.identifier(folder) + "/") }
-    for entry in entries {
-      tree[Self.parent(entry.file.path.text), default: []].append(Self.identifier(entry.file.path.text))
+    for (entry, id) in zip(entries, fileIDs) {
+      tree[Self.parent(entry.file.path.text), default: []].append(id)
     }
-    self.tree = tree.mapValues { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    self.tree = tree.mapValues { $0.sorted { $0.precedesInUTF8($1) } }
   }
 
-  private static func parent(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  private static func parent(_ path: String) -> ByteText {
+    ByteText(path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? "")
   }
 
   private static let titles: [String: String] = Dictionary(
     uniqueKeysWithValues: Section.allCases.map { ($0.bundleFolder, $0.title) }
       + [(Section.tablesBundleFolder, "Tablas del expediente")])
 
-  private static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
+  static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
 
   /// One reference stands alone, several make a list.
-  private static func references(_ ids: [String]) -> JSONText {
+  static func references(_ ids: [String]) -> JSONText {
     ids.count == 1 ? reference(ids[0]) : .generated(count: ids.count) { reference(ids[$0]) }
   }
 
   /// The identifier of a path: native UTF-8, only what a URI cannot hold is percent-encoded (rule B-17).
   static func identifier(_ path: String) -> String {
+    guard path.utf8.contains(where: { isEncoded[Int($0)] }) else { return path }
     var out: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    let encoded = Set(" %\"<>\\^`{|}#?[]".utf8)
+    out.reserveCapacity(path.utf8.count + 32)
     for byte in path.utf8 {
-      if encoded.contains(byte) {
-        out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      if isEncoded[Int(byte)] {
+        out.append(0x25)
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
       } else {
         out.append(byte)
       }
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+  private static let isEncoded: [Bool] = (0..<256).map { " %\"<>\\^`{|}#?[]".utf8.contains(UInt8($0)) }
 }

@@ -20,6 +20,9 @@ package struct BundlePath: Hashable, Sendable {
     text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// Whether it has one component only.
+  package var isTop: Bool { !text.utf8.contains(0x2F) }
+
   /// The last component.
   package var lastComponent: String {
     guard let slash = text.utf8.lastIndex(of: 0x2F) else { return text }
@@ -42,6 +45,12 @@ package struct BundlePath: Hashable, Sendable {
   /// The path of something below this one; nil when the result would not be portable.
   package func appending(_ below: String) -> BundlePath? { BundlePath(text + "/" + below) }
 
+  /// The place of a path below this one; nil when the two together are too long.
+  package func appending(_ below: BundlePath) -> BundlePath? {
+    let path = text + "/" + below.text
+    return path.utf16.count <= PortableName.longestPath ? BundlePath(portable: path[...]) : nil
+  }
+
   /// Whether this path lies below a folder, at any depth.
   package func isInside(_ folder: String) -> Bool {
     text.utf8.count > folder.utf8.count && text.utf8.starts(with: folder.utf8)
@@ -52,20 +61,10 @@ package struct BundlePath: Hashable, Sendable {
 extension BundlePath {
   /// Equal bytes: paths are in NFC, so Unicode has nothing to add.
   package static func == (left: BundlePath, right: BundlePath) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    ByteText(left.text) == ByteText(right.text)
   }
 
-  package func hash(into hasher: inout Hasher) {
-    var word: UInt64 = 0
-    var count = 0
-    for byte in text.utf8 {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count % 8 == 0 { hasher.combine(word) }
-    }
-    hasher.combine(word)
-    hasher.combine(count)
-  }
+  package func hash(into hasher: inout Hasher) { ByteText(text).hash(into: &hasher) }
 }
 
 extension BundlePath: Comparable {
