@@ -20,7 +20,7 @@ struct EditionBuilder: Sendable {
   /// What an edition will hold, as far as it is known before anything is packed.
   func prepare(_ edition: Edition, after previous: PreviousVersion?) throws(BundleError) -> PreparedEdition {
     let view = HandoverView(contents.registry, in: edition, absent: contents.material.absentCodes)
-    let items = contents.items(for: edition) + BundleTables(view).items()
+    let items = (contents.items(for: edition) + BundleTables(view).items()).sorted { $0.path < $1.path }
     let codes = Dictionary(items.map { ($0.path, $0.metadata.element) }) { first, _ in first }
     guard let page = BundlePath(HandoverDocument.fileName) else {
       throw .missingDocument(path: HandoverDocument.fileName)

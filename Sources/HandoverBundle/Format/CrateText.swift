@@ -32,8 +32,11 @@ struct CrateText: Sendable {
           }
         }
       ),
-    ]).bytes
+    ]).bytes(expecting: 8192 + sources.count * Self.bytesPerEntity)
   }
+
+  /// What one entity usually takes, with the reference to it in its folder.
+  private static let bytesPerEntity = 700
 
   /// What an entity of the graph is made from.
   private enum Source {

@@ -16,9 +16,10 @@ enum JSONText: Sendable {
     }
   }
 
-  /// UTF-8, two spaces of indent, LF, a final LF.
-  var bytes: [UInt8] {
+  /// UTF-8, two spaces of indent, LF, a final LF; room for as many bytes as are expected is taken at once.
+  func bytes(expecting count: Int) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(count)
     write(to: &out, indent: 0)
     out.append(0x0A)
     return out

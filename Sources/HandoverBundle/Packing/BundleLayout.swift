@@ -14,7 +14,8 @@ struct BundleLayout: Sendable {
 
   init(_ plan: PackingPlan) throws(BundleError) {
     try Self.check(plan)
-    items = plan.items.sorted { $0.path < $1.path }
+    let isSorted = zip(plan.items, plan.items.dropFirst()).allSatisfy { $0.path < $1.path }
+    items = isSorted ? plan.items : plan.items.sorted { $0.path < $1.path }
     var folders: Set<BundlePath> = []
     for item in items {
       var folder = item.path.parent

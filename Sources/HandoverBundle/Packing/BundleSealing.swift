@@ -11,7 +11,7 @@ package enum BundleSealing {
   package typealias Report = @Sendable (PackingProgress) -> Void
 
   /// Bytes that may be packed ahead of the writer.
-  private static let window = 32 << 20
+  private static let window = 16 << 20
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///
