@@ -17,6 +17,9 @@ package struct CaseFolder: Hashable, Sendable {
   /// The folder that holds one folder per sealed version.
   package var versions: URL { url.appending(path: "versiones") }
 
+  /// What was learned of the files when the newest version was sealed; it may be deleted at any time.
+  var packedCache: String { versions.appending(path: ".cache-integral").path(percentEncoded: false) }
+
   /// The folder with what a municipality may reword; it overrides the built-in templates when it is there.
   package var templates: URL { url.appending(path: "plantillas") }
 

@@ -14,7 +14,9 @@ package struct MaterialLayout: Sendable {
     placements = Section.allCases.flatMap { section -> [PortableNames.Placement] in
       guard let folder = BundlePath(section.bundleFolder) else { return [] }
       let prefix = section.folder + "/"
-      let own = paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+      let own = paths.compactMap { path -> String? in
+        path.utf8.starts(with: prefix.utf8) ? String(path.utf8.dropFirst(prefix.utf8.count)) : nil
+      }
       return PortableNames(placing: own, under: folder, room: room).placements.map { placement in
         .init(original: prefix + placement.original, path: placement.path, isMapped: placement.isMapped)
       }

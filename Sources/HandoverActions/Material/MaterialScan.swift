@@ -1,4 +1,4 @@
-import Foundation
+import HandoverBundle
 package import HandoverModel
 
 /// A file found in one of the four section folders of an expediente.
@@ -40,8 +40,14 @@ package struct MaterialScan: Hashable, Sendable {
 
   /// Looks through the section folders; nothing is opened or changed.
   package init(_ folder: CaseFolder) {
+    let top = FolderEntry.list(folder.path) ?? []
     for section in Section.allCases {
-      walk(folder.url.appending(path: section.folder), section.folder, section)
+      guard let entry = top.first(where: { $0.name == section.folder }) else { continue }
+      switch entry.kind {
+      case .folder: walk(folder.path, section.folder, section)
+      case .link: links.append(section.folder)
+      case .file, .other: unreadable.append(section.folder)
+      }
     }
     files.sort { $0.path.precedesInUTF8($1.path) }
     junk.sort()
@@ -50,47 +56,27 @@ package struct MaterialScan: Hashable, Sendable {
     emptyFolders.sort()
   }
 
-  private mutating func walk(_ url: URL, _ path: String, _ section: Section) {
-    let manager = FileManager.default
-    guard let kind = Self.kind(of: url) else { return }
-    guard kind == .typeDirectory else {
-      if kind == .typeSymbolicLink { links.append(path) } else { unreadable.append(path) }
-      return
-    }
-    guard let names = try? manager.contentsOfDirectory(atPath: url.path(percentEncoded: false)) else {
+  private mutating func walk(_ folder: String, _ path: String, _ section: Section) {
+    guard let entries = FolderEntry.list(folder + "/" + path) else {
       unreadable.append(path)
       return
     }
-    if names.isEmpty { emptyFolders.append(path) }
-    for name in names { visit(url.appending(path: name), path + "/" + name, name, section) }
+    if entries.isEmpty { emptyFolders.append(path) }
+    for entry in entries { visit(entry, folder, path + "/" + entry.name, section) }
   }
 
-  private mutating func visit(_ url: URL, _ path: String, _ name: String, _ section: Section) {
-    if JunkName.matches(name) {
+  private mutating func visit(_ entry: FolderEntry, _ folder: String, _ path: String, _ section: Section) {
+    if JunkName.matches(entry.name) {
       junk.append(path)
       return
     }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
-    else {
-      unreadable.append(path)
-      return
+    switch entry.kind {
+    case .folder: walk(folder, path, section)
+    case .link: links.append(path)
+    case .file where entry.isReadable:
+      files.append(MaterialFile(path: path, section: section, size: entry.size, modified: entry.modified))
+    case .file, .other: unreadable.append(path)
     }
-    switch attributes[.type] as? FileAttributeType {
-    case .typeDirectory: walk(url, path, section)
-    case .typeSymbolicLink: links.append(path)
-    case .typeRegular where FileManager.default.isReadableFile(atPath: url.path(percentEncoded: false)):
-      let date = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
-      files.append(
-        MaterialFile(
-          path: path, section: section, size: (attributes[.size] as? NSNumber)?.intValue ?? 0,
-          modified: Int(date.timeIntervalSince1970.rounded(.down))))
-    default: unreadable.append(path)
-    }
-  }
-
-  private static func kind(of url: URL) -> FileAttributeType? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
-    return attributes?[.type] as? FileAttributeType
   }
 }
 
@@ -98,9 +84,11 @@ package struct MaterialScan: Hashable, Sendable {
 package enum JunkName {
   /// Whether a file or folder name is junk.
   package static func matches(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return name.hasPrefix("._") || name.hasPrefix("~$") || name.hasPrefix(".~lock.")
-      || [".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".spotlight-v100", ".trashes", "ehthumbs.db"]
-        .contains(lower)
+    beginnings.contains(where: name.hasPrefix) || whole.contains(name.lowercased())
   }
+
+  private static let beginnings = ["._", "~$", ".~lock."]
+  private static let whole: Set = [
+    ".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".spotlight-v100", ".trashes", "ehthumbs.db",
+  ]
 }

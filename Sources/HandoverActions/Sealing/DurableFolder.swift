@@ -89,12 +89,13 @@ struct HashList {
   private let url: URL
   private let lines: [(name: String, digest: Digest)]
 
-  init(of folder: URL, _ editions: [BuiltEdition]) {
+  /// Each edition comes with the text of the document that lies beside it.
+  init(of folder: URL, _ editions: [(built: BuiltEdition, page: String)]) {
     url = folder.appending(path: "SHA256SUMS")
-    lines = editions.flatMap { edition in
+    lines = editions.flatMap { edition, page in
       [
         (edition.zipName, edition.bundle.zipDigest),
-        (edition.documentName, Hashing.sha256(Array(edition.page.utf8))),
+        (edition.documentName, Hashing.sha256(Array(page.utf8))),
       ]
     }
   }

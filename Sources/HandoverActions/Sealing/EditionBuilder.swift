@@ -17,27 +17,35 @@ struct EditionBuilder: Sendable {
     self.surroundings = surroundings
   }
 
-  func build(
-    _ edition: Edition, after previous: PreviousVersion?, reusing cache: PackedCache?
-  ) async throws -> BuiltEdition {
+  /// What an edition will hold, as far as it is known before anything is packed.
+  func prepare(_ edition: Edition, after previous: PreviousVersion?) throws(BundleError) -> PreparedEdition {
     let view = HandoverView(contents.registry, in: edition, absent: contents.material.absentCodes)
-    let items = contents.items(for: edition) + BundleTables(view).items()
+    let items = (contents.items(for: edition) + BundleTables(view).items()).sorted { $0.path < $1.path }
     let codes = Dictionary(items.map { ($0.path, $0.metadata.element) }) { first, _ in first }
     guard let page = BundlePath(HandoverDocument.fileName) else {
-      throw BundleError.missingDocument(path: HandoverDocument.fileName)
+      throw .missingDocument(path: HandoverDocument.fileName)
     }
     let story = EditionStory(contents: contents, view: view, previous: previous, codes: codes)
-    let templates = templates
+    return PreparedEdition(edition: edition, items: items, page: page, story: story)
+  }
+
+  func build(_ prepared: PreparedEdition, reusing cache: PackedCache?) async throws -> BuiltEdition {
+    let (templates, story, page) = (templates, prepared.story, prepared.page)
     let bundle = try await BundleSealing.seal(
-      plan(edition, items, page, previous), into: staging.path(percentEncoded: false), reusing: cache,
+      plan(prepared), into: staging.path(percentEncoded: false), reusing: cache,
       compose: { packed in
         [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
       },
-      progress: progress(edition))
+      progress: progress(prepared.edition))
     return BuiltEdition(
-      edition: edition, bundle: bundle, fingerprint: bundle.fingerprint(of: contents.isCompared),
-      page: try story.page(
-        over: bundle.files.filter { $0.path != page }, at: .besideBundle(sello: bundle.sello), templates))
+      edition: prepared.edition, bundle: bundle, fingerprint: bundle.fingerprint(of: contents.isCompared))
+  }
+
+  /// The document that lies beside the ZIP and bears its sello.
+  func page(beside built: BuiltEdition, _ prepared: PreparedEdition) throws -> String {
+    try prepared.story.page(
+      over: built.bundle.files.filter { $0.path != prepared.page },
+      at: .besideBundle(sello: built.bundle.sello), templates)
   }
 
   private func progress(_ edition: Edition) -> @Sendable (PackingProgress) -> Void {
@@ -49,10 +57,8 @@ struct EditionBuilder: Sendable {
     }
   }
 
-  private func plan(
-    _ edition: Edition, _ items: [PayloadItem], _ page: BundlePath, _ previous: PreviousVersion?
-  ) -> PackingPlan {
-    let file = contents.file
+  private func plan(_ prepared: PreparedEdition) -> PackingPlan {
+    let (file, edition) = (contents.file, prepared.edition)
     return PackingPlan(
       name: contents.name.of(edition), series: series, edition: edition, version: contents.number,
       date: contents.request.date.description,
@@ -60,17 +66,17 @@ struct EditionBuilder: Sendable {
       description:
         "Empalme de la estrategia de Gobierno en Línea de \(file.entity), edición \(edition.title)",
       reason: contents.request.reason, author: contents.author, licence: file.licence,
-      municipality: municipality, items: items,
+      municipality: municipality, items: prepared.items,
       documents: [
         AnnouncedDocument(
-          path: page,
+          path: prepared.page,
           metadata: ItemMetadata(
             title: "Documento de empalme",
             description: "El documento que se publica en el sitio web municipal",
             language: "es-CO"),
           mediaType: "text/html")
       ],
-      previous: previous, compression: contents.request.compression, workers: surroundings.workers,
+      previous: prepared.story.previous, compression: contents.request.compression, workers: surroundings.workers,
       program: ProgramFacts(name: Product.name, version: Product.version, url: Product.address))
   }
 
@@ -90,14 +96,35 @@ struct EditionBuilder: Sendable {
   }
 }
 
+/// An edition before it is packed.
+struct PreparedEdition: Sendable {
+  let edition: Edition
+  let items: [PayloadItem]
+  /// Where the document lies below `data/`.
+  let page: BundlePath
+  let story: EditionStory
+
+  /// The digest of all that counts, if the cache knows every file of it and none has changed since.
+  func fingerprint(knownTo cache: PackedCache) -> Digest? {
+    var digests: [(path: String, digest: Digest)] = []
+    for item in items where story.contents.isCompared(item.path) {
+      switch item.content {
+      case .bytes(let bytes): digests.append((item.path.text, Hashing.sha256(bytes)))
+      case .file(let path):
+        guard let digest = cache.digest(ofFile: path) else { return nil }
+        digests.append((item.path.text, digest))
+      }
+    }
+    return BundleFingerprint.of(digests)
+  }
+}
+
 /// An edition that lies finished in the staging folder.
 struct BuiltEdition: Sendable {
   let edition: Edition
   let bundle: SealedBundle
   /// The digest of all that counts when versions are compared.
   let fingerprint: Digest
-  /// The document that lies beside the ZIP.
-  let page: String
 
   var zipName: String { URL(filePath: bundle.path).lastPathComponent }
 
@@ -109,7 +136,7 @@ struct BuiltEdition: Sendable {
     }
   }
 
-  func writeDocument(in folder: URL) throws(ActionError) {
+  func write(document page: String, in folder: URL) throws(ActionError) {
     try DurableFolder.write(Array(page.utf8), to: folder.appending(path: documentName))
   }
 

@@ -10,6 +10,18 @@ struct EditionStory: Sendable {
   let previous: PreviousVersion?
   /// The code of the element of each file.
   let codes: [BundlePath: String?]
+  /// The files of the previous version that count, in order of path.
+  let before: [(path: BundlePath, sha256: Digest)]
+
+  init(
+    contents: VersionContents, view: HandoverView, previous: PreviousVersion?, codes: [BundlePath: String?]
+  ) {
+    self.contents = contents
+    self.view = view
+    self.previous = previous
+    self.codes = codes
+    before = (previous?.files ?? []).filter { contents.isCompared($0.path) }.sorted { $0.path < $1.path }
+  }
 
   func page(
     over packed: [PackedFile], at place: DocumentInput.Place, _ templates: Templates
@@ -20,35 +32,39 @@ struct EditionStory: Sendable {
       reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
       bundleName: contents.name.of(view.edition), files: packed.compactMap(documentFile),
-      changes: previous.map { changes(from: $0, to: packed) }, place: place)
+      changes: previous.map { _ in changes(to: packed) }, place: place)
     return try HandoverDocument.render(input, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
   }
 
   private func documentFile(_ file: PackedFile) -> DocumentFile? {
-    guard let path = BundlePath("data/\(file.path.text)") else { return nil }
+    guard let path = BundlePath("data")?.appending(file.path) else { return nil }
     return DocumentFile(
       path: path, bytes: Int(file.size), sha256: file.sha256,
       section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
       deliverable: codes[file.path] ?? nil)
   }
 
-  /// What was added, changed and removed among the files that count.
-  private func changes(from previous: PreviousVersion, to packed: [PackedFile]) -> [DocumentChange] {
-    let before = Dictionary(
-      previous.files.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }
-    ) { first, _ in first }
-    let after = Dictionary(
-      packed.filter { contents.isCompared($0.path) }.map { ($0.path, $0.sha256) }
-    ) { first, _ in first }
-    return Set(before.keys).union(after.keys).sorted().compactMap { path in
-      switch (before[path], after[path]) {
-      case (nil, _?): DocumentChange(.added, "data/\(path.text)")
-      case (_?, nil): DocumentChange(.removed, "data/\(path.text)")
-      case (let old?, let new?) where old != new: DocumentChange(.changed, "data/\(path.text)")
-      default: nil
+  /// What was added, changed and removed among the files that count: two sorted lists side by side.
+  private func changes(to packed: [PackedFile]) -> [DocumentChange] {
+    let after = packed.filter { contents.isCompared($0.path) }
+    var changes: [DocumentChange] = []
+    var (old, new) = (0, 0)
+    while old < before.count || new < after.count {
+      if new == after.count || old < before.count && before[old].path < after[new].path {
+        changes.append(DocumentChange(.removed, "data/\(before[old].path.text)"))
+        old += 1
+      } else if old == before.count || after[new].path < before[old].path {
+        changes.append(DocumentChange(.added, "data/\(after[new].path.text)"))
+        new += 1
+      } else {
+        if before[old].sha256 != after[new].sha256 {
+          changes.append(DocumentChange(.changed, "data/\(after[new].path.text)"))
+        }
+        (old, new) = (old + 1, new + 1)
       }
     }
+    return changes
   }
 }

@@ -20,8 +20,14 @@ package struct SealVersion: Sendable {
     package var author: String?
     /// How hard both ZIPs are deflated; it changes their size, never the sello.
     package var compression: Compression
+    /// Whether every file is read, even those that have not changed since the last version.
+    package var readsEverything: Bool
 
-    package init(date: CalendarDate, reason: String, author: String?, compression: Compression = .fast) {
+    package init(
+      date: CalendarDate, reason: String, author: String?, compression: Compression = .fast,
+      readsEverything: Bool = false
+    ) {
+      self.readsEverything = readsEverything
       self.date = date
       self.reason = reason
       self.author = author
@@ -65,23 +71,31 @@ package struct SealVersion: Sendable {
   ) async throws -> SealOutcome {
     let templates = try Templates(overrides: folder.existingTemplates)
     let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
-    let integral = try await builder.build(.integral, after: history.previous(.integral), reusing: nil)
-    if let last = history.previous(.integral),
-      integral.fingerprint == last.fingerprint(of: contents.isCompared)
-    {
+    let last = history.previous(.integral)?.fingerprint(of: contents.isCompared)
+    let cache = request.readsEverything ? nil : history.cache
+    let prepared = try builder.prepare(.integral, after: history.previous(.integral))
+    if let last, let cache, prepared.fingerprint(knownTo: cache) == last {
       return .unchanged(since: history.latestNumber)
     }
-    let published = try await builder.build(
-      .public, after: history.previous(.public), reusing: integral.bundle.cache)
-    let editions = [integral, published]
-    try editions.forEach { try $0.writeDocument(in: staging) }
+    let integral = try await builder.build(prepared, reusing: cache)
+    if integral.fingerprint == last {
+      history.remember(integral.bundle.cache)
+      return .unchanged(since: history.latestNumber)
+    }
+    async let page = builder.page(beside: integral, prepared)
+    let publicOne = try builder.prepare(.public, after: history.previous(.public))
+    let published = try await builder.build(publicOne, reusing: integral.bundle.cache)
+    let publicPage = try builder.page(beside: published, publicOne)
+    let editions = [(built: integral, page: try await page), (built: published, page: publicPage)]
+    for (edition, page) in editions { try edition.write(document: page, in: staging) }
     try HashList(of: staging, editions).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
-    return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
+    SealedHistory.save(integral.bundle.cache, of: integral.report(in: final).zip, folder)
+    return .sealed(record, editions: editions.map { $0.built.report(in: final) }, folder: final)
   }
 
   private func makeVersionsFolder() throws(ActionError) {

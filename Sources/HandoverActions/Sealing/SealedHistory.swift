@@ -9,9 +9,11 @@ struct SealedHistory: Sendable {
   let latestNumber: Int
   private let newest: [Edition: PreviousVersion]
   private let zips: [Edition: URL]
+  private let folder: CaseFolder
 
   /// Reads the newest version of `folder`; its bundles must be readable, since the next one is chained to them.
   init(_ folder: CaseFolder) throws(ActionError) {
+    self.folder = folder
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: folder.versions.path(percentEncoded: false)))
     latestNumber = (names ?? []).compactMap(Self.number).max() ?? 0
@@ -39,6 +41,24 @@ struct SealedHistory: Sendable {
     }
     self.newest = newest
     self.zips = zips
+  }
+
+  /// What is known of the files in the newest integral edition; nil when nothing is, or it cannot be relied on.
+  var cache: PackedCache? {
+    guard let zip = zips[.integral] else { return nil }
+    return PackedCache.load(
+      from: folder.packedCache, below: folder.path, zip: zip.path(percentEncoded: false))
+  }
+
+  /// Notes that files with new stamps have the content that the newest version holds.
+  func remember(_ packed: PackedCache) {
+    guard let zip = zips[.integral], let known = cache else { return }
+    Self.save(packed.restamping(known), of: zip, folder)
+  }
+
+  /// Keeps what was learned for the next version; when that fails, the next version reads everything.
+  static func save(_ cache: PackedCache, of zip: URL, _ folder: CaseFolder) {
+    try? cache.save(to: folder.packedCache, below: folder.path, zip: zip.path(percentEncoded: false))
   }
 
   func previous(_ edition: Edition) -> PreviousVersion? { newest[edition] }

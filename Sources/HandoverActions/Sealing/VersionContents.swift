@@ -7,7 +7,7 @@ struct VersionContents: Sendable {
   let registry: Registry
   let file: CaseFile
   let material: CataloguedMaterial
-  let placements: [String: PortableNames.Placement]
+  let placements: [ByteText: PortableNames.Placement]
   let folder: CaseFolder
   let request: SealVersion.Request
   let number: Int
@@ -24,7 +24,7 @@ struct VersionContents: Sendable {
     guard blocking.isEmpty else { throw ActionError.unpackable(blocking.sorted()) }
     name = BundleName(municipality: file.municipality, date: request.date, version: number)
     let layout = MaterialLayout(scan.files.map(\.path), inBundleNamed: name.of(.public))
-    placements = Dictionary(layout.placements.map { ($0.original, $0) }) { first, _ in first }
+    placements = Dictionary(layout.placements.map { (ByteText($0.original), $0) }) { first, _ in first }
     material = CataloguedMaterial(scan, registry.deliverables)
     self.registry = registry
     self.file = file
@@ -45,26 +45,27 @@ struct VersionContents: Sendable {
   /// The files of an edition, with what is known about each.
   func items(for edition: Edition) -> [PayloadItem] {
     let visibility = Visibility(edition)
-    return material.files.compactMap { file, element -> PayloadItem? in
+    return material.files.compactMap { catalogued -> PayloadItem? in
+      let (file, element) = (catalogued.file, catalogued.element)
       guard edition == .integral || element.map(visibility.shows) ?? false,
-        let placement = placements[file.path]
+        let placement = placements[ByteText(file.path)]
       else { return nil }
       return PayloadItem(
         path: placement.path,
-        content: .file(path: folder.url.appending(path: file.path).path(percentEncoded: false)),
-        metadata: metadata(of: file, element), originalPath: file.path, originalModified: file.modifiedText)
+        content: .file(path: folder.path + "/" + file.path),
+        metadata: metadata(of: catalogued), originalPath: file.path, originalModified: file.modifiedText)
     }
   }
 
-  private func metadata(of file: MaterialFile, _ element: Deliverable?) -> ItemMetadata {
-    guard let element else {
+  private func metadata(of catalogued: CataloguedFile) -> ItemMetadata {
+    let file = catalogued.file
+    guard let element = catalogued.element else {
       return ItemMetadata(section: file.section.title, note: "Archivo no catalogado")
     }
     // A folder catalogued as one element lends its title to each of its files with the file's own name behind.
-    let isWhole = Catalogue.normalized(element.path) == Catalogue.normalized(file.path)
-    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    let name = file.path.utf8.lastIndex(of: 0x2F).map { file.path[file.path.utf8.index(after: $0)...] } ?? ""
     return ItemMetadata(
-      title: isWhole ? element.title : "\(element.title): \(name)", description: element.description,
+      title: catalogued.isElement ? element.title : "\(element.title): \(name)", description: element.description,
       element: element.code, section: file.section.title, access: element.access.rawValue,
       language: element.language.isEmpty ? nil : element.language,
       licence: element.licence.isEmpty ? nil : element.licence,

@@ -2,14 +2,20 @@ import Glibc
 
 /// What tells whether a file is still the same one.
 struct FileStamp: Hashable, Sendable {
-  let device: UInt64
   let inode: UInt64
   let size: UInt64
   let modified: Int64
   let changed: Int64
 
+  /// Times in nanoseconds since 1970.
+  init(inode: UInt64, size: UInt64, modified: Int64, changed: Int64) {
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+
   init(_ status: stat) {
-    device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     size = UInt64(max(0, status.st_size))
     modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)

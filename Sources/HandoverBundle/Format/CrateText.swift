@@ -15,9 +15,7 @@ struct CrateText: Sendable {
     for (index, folder) in folders.enumerated() {
       graph.append((Self.identifier(folder) + "/", .folder(index)))
     }
-    for (index, entry) in entries.enumerated() {
-      graph.append((Self.identifier(entry.file.path.text), .file(index)))
-    }
+    for (index, id) in fileIDs.enumerated() { graph.append((id, .file(index))) }
     for (index, entity) in fixed.enumerated() { graph.append((entity.id, .fixed(index))) }
     graph.sort { $0.id.precedesInUTF8($1.id) }
     let sources = graph.map(\.source)
@@ -29,13 +27,16 @@ struct CrateText: Sendable {
           if index < 2 { return index == 0 ? descriptor : root }
           switch sources[index - 2] {
           case .folder(let index): return entity(folder: folders[index])
-          case .file(let index): return entity(file: entries[index])
+          case .file(let index): return entity(file: entries[index], id: fileIDs[index])
           case .fixed(let index): return fixed[index].value
           }
         }
       ),
-    ]).bytes
+    ]).bytes(expecting: 8192 + sources.count * Self.bytesPerEntity)
   }
+
+  /// What one entity usually takes, with the reference to it in its folder.
+  private static let bytesPerEntity = 700
 
   /// What an entity of the graph is made from.
   private enum Source {
@@ -81,8 +82,7 @@ struct CrateText: Sendable {
     ])
   }
 
-  private func entity(file entry: InventoryText.Entry) -> JSONText {
-    let id = Self.identifier(entry.file.path.text)
+  private func entity(file entry: InventoryText.Entry, id: String) -> JSONText {
     let known = entry.metadata
     let title = known.title.isEmpty ? entry.file.path.lastComponent : known.title
     let pairs =
@@ -99,24 +99,27 @@ struct CrateText: Sendable {
   }
 
   /// The identifiers directly inside a folder, files and folders, by bytes.
-  func children(of folder: String?) -> [String] { tree[folder ?? "", default: []] }
+  func children(of folder: String?) -> [String] { tree[ByteText(folder ?? "")] ?? [] }
 
-  private let tree: [String: [String]]
+  private let tree: [ByteText: [String]]
+  /// The identifiers of ``entries``.
+  private let fileIDs: [String]
 
   init(plan: PackingPlan, entries: [InventoryText.Entry], folders: [String]) {
     self.plan = plan
     self.entries = entries
     self.folders = folders
-    var tree: [String: [String]] = [:]
+    fileIDs = entries.map { Self.identifier($0.file.path.text) }
+    var tree: [ByteText: [String]] = [:]
     for folder in folders { tree[Self.parent(folder), default: []].append(Self.identifier(folder) + "/") }
-    for entry in entries {
-      tree[Self.parent(entry.file.path.text), default: []].append(Self.identifier(entry.file.path.text))
+    for (entry, id) in zip(entries, fileIDs) {
+      tree[Self.parent(entry.file.path.text), default: []].append(id)
     }
     self.tree = tree.mapValues { $0.sorted { $0.precedesInUTF8($1) } }
   }
 
-  private static func parent(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  private static func parent(_ path: String) -> ByteText {
+    ByteText(path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? "")
   }
 
   private static let titles: [String: String] = Dictionary(
@@ -132,16 +135,21 @@ struct CrateText: Sendable {
 
   /// The identifier of a path: native UTF-8, only what a URI cannot hold is percent-encoded (rule B-17).
   static func identifier(_ path: String) -> String {
+    guard path.utf8.contains(where: { isEncoded[Int($0)] }) else { return path }
     var out: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    let encoded = Set(" %\"<>\\^`{|}#?[]".utf8)
+    out.reserveCapacity(path.utf8.count + 32)
     for byte in path.utf8 {
-      if encoded.contains(byte) {
-        out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      if isEncoded[Int(byte)] {
+        out.append(0x25)
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
       } else {
         out.append(byte)
       }
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+  private static let isEncoded: [Bool] = (0..<256).map { " %\"<>\\^`{|}#?[]".utf8.contains(UInt8($0)) }
 }

@@ -10,6 +10,9 @@ enum InventoryText {
     var originalModified: String?
   }
 
+  /// What one entry usually takes.
+  private static let bytesPerEntry = 520
+
   /// The inventory's bytes; the files come in manifest order.
   static func write(_ plan: PackingPlan, _ entries: [Entry]) -> [UInt8] {
     var pairs: [(String, JSONText)] = [
@@ -37,7 +40,7 @@ enum InventoryText {
         .object(JSONText.texts([("nombre", plan.program.name), ("version", plan.program.version)]))
       ))
     pairs.append(("archivos", .generated(count: entries.count) { entry(entries[$0]) }))
-    return JSONText.object(pairs).bytes
+    return JSONText.object(pairs).bytes(expecting: 4096 + entries.count * bytesPerEntry)
   }
 
   private static func town(_ facts: MunicipalityFacts) -> [(String, JSONText)] {

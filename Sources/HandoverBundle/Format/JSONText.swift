@@ -16,9 +16,10 @@ enum JSONText: Sendable {
     }
   }
 
-  /// UTF-8, two spaces of indent, LF, a final LF.
-  var bytes: [UInt8] {
+  /// UTF-8, two spaces of indent, LF, a final LF; room for as many bytes as are expected is taken at once.
+  func bytes(expecting count: Int) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(count)
     write(to: &out, indent: 0)
     out.append(0x0A)
     return out
@@ -68,6 +69,11 @@ enum JSONText: Sendable {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(0x22)
+    defer { out.append(0x22) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+      out.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case 0x22, 0x5C: out.append(contentsOf: [0x5C, byte])
@@ -80,6 +86,5 @@ enum JSONText: Sendable {
       default: out.append(byte)
       }
     }
-    out.append(0x22)
   }
 }

@@ -19,9 +19,14 @@ enum ManifestText {
 
   /// Lower-case digest, two spaces, path, LF; sorted by the path's bytes (rule B-09).
   static func write(_ files: [(path: String, digest: HandoverModel.Digest)]) -> String {
-    files.sorted { $0.path.precedesInUTF8($1.path) }
-      .map { "\($0.digest.hex)  \($0.path)\n" }
-      .joined()
+    var text = ""
+    for file in files.sorted(by: { $0.path.precedesInUTF8($1.path) }) {
+      text += file.digest.hex
+      text += "  "
+      text += file.path
+      text += "\n"
+    }
+    return text
   }
 
   /// Reads the lines; those that break the rule are counted, not repaired.

@@ -25,15 +25,18 @@ struct BundleContents: Sendable {
     guard entries.count == layout.items.count else { throw BundleError.container(reason: "faltan archivos") }
     let documents = try await compose(entries.map(\.file))
     if Task.isCancelled { throw BundleError.cancelled }
-    entries += try announced(plan, documents, bench)
-    entries.append(try specification(bench))
-    entries.sort { $0.file.path < $1.file.path }
-    entries.append(try inventory(plan, entries, bench))
-    entries.sort { $0.file.path < $1.file.path }
+    for entry in try announced(plan, documents, bench) { insert(entry, into: &entries) }
+    insert(try specification(bench), into: &entries)
+    insert(try inventory(plan, entries, bench), into: &entries)
     let crate = CrateText(plan: plan, entries: entries, folders: layout.folders).bytes
-    entries.append(try bench.document(BundleFormat.crate, crate, "application/ld+json"))
-    entries.sort { $0.file.path < $1.file.path }
+    insert(try bench.document(BundleFormat.crate, crate, "application/ld+json"), into: &entries)
     return try tags(plan, entries.map(\.file), bench)
+  }
+
+  /// Puts a document in its place by path: behind all folders, since its name begins with a letter.
+  private static func insert(_ entry: InventoryText.Entry, into entries: inout [InventoryText.Entry]) {
+    let place = entries.lastIndex { $0.file.path < entry.file.path }.map { $0 + 1 } ?? 0
+    entries.insert(entry, at: place)
   }
 
   private static func announced(

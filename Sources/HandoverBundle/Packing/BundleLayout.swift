@@ -14,23 +14,29 @@ struct BundleLayout: Sendable {
 
   init(_ plan: PackingPlan) throws(BundleError) {
     try Self.check(plan)
-    items = plan.items.sorted { $0.path < $1.path }
-    var folders: Set<String> = []
+    let isSorted = zip(plan.items, plan.items.dropFirst()).allSatisfy { $0.path < $1.path }
+    items = isSorted ? plan.items : plan.items.sorted { $0.path < $1.path }
+    var folders: Set<BundlePath> = []
     for item in items {
       var folder = item.path.parent
-      while let some = folder, folders.insert(some.text).inserted { folder = some.parent }
+      while let some = folder, folders.insert(some).inserted { folder = some.parent }
     }
-    self.folders = folders.sorted { $0.precedesInUTF8($1) }
+    self.folders = folders.sorted().map(\.text)
     try Self.checkCollisions(plan, items, self.folders)
-    var payload = items.map { "data/" + $0.path.text } + self.folders.map { "data/" + $0 + "/" }
-    payload += (plan.documents.map(\.path.text) + BundleFormat.engineDocuments).map { "data/" + $0 }
-    payload.sort { $0.precedesInUTF8($1) }
-    let all = ["", "data/"] + payload + Self.tagEntries(plan)
-    names = all.map { EntryName(text: plan.name + "/" + $0) }
+    // An item carries its number, everything else none.
+    var payload = items.enumerated().map { (name: "data/" + $1.path.text, item: $0 as Int?) }
+    payload += self.folders.map { ("data/" + $0 + "/", nil) }
+    payload += (plan.documents.map(\.path.text) + BundleFormat.engineDocuments).map { ("data/" + $0, nil) }
+    payload.sort { $0.name.precedesInUTF8($1.name) }
+    let all = [("", nil), ("data/", nil)] + payload + Self.tagEntries(plan).map { ($0, nil) }
     var slots: [String: Int] = [:]
-    for (slot, name) in all.enumerated() { slots[name] = slot }
+    var itemSlots = [Int](repeating: 0, count: items.count)
+    for (slot, entry) in all.enumerated() {
+      if let item = entry.item { itemSlots[item] = slot } else { slots[entry.name] = slot }
+    }
+    names = all.map { EntryName(text: plan.name + "/" + $0.name) }
     self.slots = slots
-    itemSlots = items.map { slots["data/" + $0.path.text] ?? 0 }
+    self.itemSlots = itemSlots
   }
 
   /// The slot of an entry by its path below the top folder.
@@ -89,13 +95,13 @@ struct BundleLayout: Sendable {
   private static func checkCollisions(
     _ plan: PackingPlan, _ items: [PayloadItem], _ folders: [String]
   ) throws(BundleError) {
-    var taken: [String: String] = [:]
+    var taken: [ByteText: String] = [:]
     let room = BundleFormat.room(inBundleNamed: plan.name)
     let names =
       items.map(\.path.text) + folders + plan.documents.map(\.path.text) + BundleFormat.engineDocuments
     for name in names {
       if name.utf16.count > room { throw .pathTooLong(path: name) }
-      if let other = taken.updateValue(name, forKey: PortableName.folded(name)) {
+      if let other = taken.updateValue(name, forKey: ByteText(PortableName.folded(name))) {
         throw .collidingItems(first: other, second: name)
       }
     }

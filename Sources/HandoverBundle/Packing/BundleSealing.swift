@@ -1,3 +1,4 @@
+import Glibc
 package import HandoverModel
 import Synchronization
 
@@ -10,7 +11,7 @@ package enum BundleSealing {
   package typealias Report = @Sendable (PackingProgress) -> Void
 
   /// Bytes that may be packed ahead of the writer.
-  private static let window = 32 << 20
+  private static let window = 16 << 20
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///
@@ -20,6 +21,7 @@ package enum BundleSealing {
     _ plan: PackingPlan, into folder: String, reusing cache: PackedCache? = nil, compose: Compose,
     progress: @escaping Report
   ) async throws -> SealedBundle {
+    let started = Self.now
     let layout = try BundleLayout(plan)
     let queue = try PackingQueue(plan, layout, reusing: cache)
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
@@ -32,7 +34,7 @@ package enum BundleSealing {
     }
     if Task.isCancelled { throw BundleError.cancelled }
     let path = try partial.commit()
-    return sealed(plan, at: path, layout, queue, tally, zip, contents)
+    return sealed(plan, at: path, layout, queue, tally, zip, contents, started)
   }
 
   /// The writer on its thread, the packing tasks, then the texts that depend on them.
@@ -81,10 +83,17 @@ package enum BundleSealing {
     }
   }
 
+  /// Nanoseconds since 1970: only to tell which files were quiet when the build began, never in a bundle.
+  private static var now: Int64 {
+    var time = timespec()
+    guard unsafe clock_gettime(CLOCK_REALTIME, &time) == 0 else { return 0 }
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   private static func sealed(
     _ plan: PackingPlan, at path: String, _ layout: BundleLayout, _ queue: PackingQueue,
     _ tally: PackingTally,
-    _ zip: WrittenZip, _ contents: BundleContents
+    _ zip: WrittenZip, _ contents: BundleContents, _ started: Int64
   ) -> SealedBundle {
     var records: [PackedCache.Source: PackedRecord] = [:]
     for (index, slot) in layout.itemSlots.enumerated() {
@@ -100,6 +109,6 @@ package enum BundleSealing {
     return SealedBundle(
       path: path, sello: contents.sello, payloadFiles: contents.files.count, payloadBytes: contents.bytes,
       zipBytes: zip.count, zipDigest: zip.digest, manifest: contents.manifest, files: contents.files,
-      cache: PackedCache(zip: path, compression: plan.compression, records: records))
+      cache: PackedCache(zip: path, compression: plan.compression, records: records, started: started))
   }
 }

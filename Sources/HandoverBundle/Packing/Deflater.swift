@@ -6,6 +6,7 @@ import Glibc
   private let state: UnsafeMutableRawPointer
   private let output: UnsafeMutableBufferPointer<UInt8>
   private let level: UInt32?
+  private let triesNoise: Bool
 
   /// How much of a file is deflated at once, and the reach of deflate's back references.
   static let blockSize = 1 << 20
@@ -16,6 +17,7 @@ import Glibc
     unsafe self.state = unsafe state
     unsafe output = .allocate(capacity: Self.blockSize + Self.blockSize / 8 + 1024)
     level = compression.level
+    triesNoise = compression == .best
   }
 
   /// Whether anything is deflated at all.
@@ -41,9 +43,12 @@ import Glibc
     return unsafe count < 0 ? nil : Array(output[..<Int(count)])
   }
 
+  /// Whether bytes may get smaller: noise does not, and only the hardest compression tries it nonetheless.
+  func isWorthTrying(_ bytes: [UInt8]) -> Bool { triesNoise || !NoiseTest.looksCompressed(bytes) }
+
   /// Whether bytes like these are worth deflating: 3 % or more.
   func pays(_ sample: [UInt8]) -> Bool {
-    guard let output = block(sample, after: [], isLast: true) else { return false }
+    guard isWorthTrying(sample), let output = block(sample, after: [], isLast: true) else { return false }
     return output.count * 100 <= sample.count * 97
   }
 }

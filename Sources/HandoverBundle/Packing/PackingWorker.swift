@@ -56,13 +56,8 @@ struct PackingWorker: ~Copyable {
 
   /// The deflated form of a small file, or nil when storing it costs less than 3 % more.
   private func whole(_ bytes: [UInt8]) -> [UInt8]? {
-    let sample = 1 << 16
-    guard deflater.deflates, bytes.count > 16 else { return nil }
-    if bytes.count > 4 * sample {
-      let middle = bytes.count / 2
-      guard deflater.pays(Array(bytes[..<sample]) + bytes[middle..<middle + sample]) else { return nil }
-    }
-    guard let deflated = deflater.block(bytes, after: [], isLast: true),
+    guard deflater.deflates, bytes.count > 16, deflater.isWorthTrying(bytes),
+      let deflated = deflater.block(bytes, after: [], isLast: true),
       deflated.count * 100 <= bytes.count * 97
     else { return nil }
     return deflated

@@ -49,8 +49,6 @@ package struct PreviousVersion: Hashable, Sendable {
 package enum BundleFingerprint {
   /// The digest of the manifest lines of these files; their order does not matter.
   package static func of(_ files: [(path: String, digest: Digest)]) -> Digest {
-    let lines = files.map { "\($0.digest.hex)  data/\($0.path)\n" }
-      .sorted { $0.utf8.dropFirst(66).lexicographicallyPrecedes($1.utf8.dropFirst(66)) }
-    return Hashing.sha256(Array(lines.joined().utf8))
+    Hashing.sha256(Array(ManifestText.write(files.map { ("data/" + $0.path, $0.digest) }).utf8))
   }
 }

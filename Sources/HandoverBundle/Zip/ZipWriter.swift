@@ -21,7 +21,7 @@ struct WrittenZip: Sendable {
   let count: UInt64
   let digest: HandoverModel.Digest
   /// Where every entry's packed bytes lie, by slot.
-  let places: [Int: Place]
+  let places: [Place?]
 }
 
 /// Writes the container with libzip from what the feed brings.
@@ -52,11 +52,12 @@ enum ZipWriter {
     private let names: [EntryName]
     private let feed: EntryFeed
     private var archive: OpaquePointer?
-    private var places: [Int: WrittenZip.Place] = [:]
+    private var places: [WrittenZip.Place?]
     private var checks: [UInt8] = []
 
     init(names: [EntryName], feed: EntryFeed, sink: ZipSink) {
       self.names = names
+      places = Array(repeating: nil, count: names.count)
       self.feed = feed
       self.sink = sink
     }

@@ -33,7 +33,8 @@ package struct Build: HandoverCommand {
     discussion: """
       Escribe en versiones/vNNNN la edición integral, la edición pública, el documento de empalme de cada una y las \
       sumas SHA-256. Las carpetas de origen no se tocan y una versión sellada no se vuelve a escribir. Si nada cambió \
-      desde la última versión, no se crea otra.
+      desde la última versión, no se crea otra. Los archivos que no han cambiado desde entonces no se vuelven a \
+      leer ni a comprimir; con --sin-cache se lee todo.
       """,
     examples: [
       Example("empalme construir --motivo 'Entrega final'", "la versión siguiente, con fecha de hoy"),
@@ -58,6 +59,11 @@ package struct Build: HandoverCommand {
   @Option(help: ArgumentHelp("Cuánto se comprime.", valueName: "nivel"))
   var compresion: CompressionArgument = .rapida
 
+  @Flag(
+    name: .customLong("sin-cache"),
+    help: "Leer todos los archivos, también los que no han cambiado desde la última versión.")
+  var readsEverything = false
+
   /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
@@ -76,7 +82,7 @@ package struct Build: HandoverCommand {
     }
     let request = SealVersion.Request(
       date: fecha?.date ?? surroundings.today, reason: motivo, author: autor,
-      compression: compresion.compression)
+      compression: compresion.compression, readsEverything: readsEverything)
     let outcome = try await SealVersion(folder, request, surroundings).run()
     line.finish()
     if output.json {

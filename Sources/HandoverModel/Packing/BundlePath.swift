@@ -20,6 +20,9 @@ package struct BundlePath: Hashable, Sendable {
     text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// Whether it has one component only.
+  package var isTop: Bool { !text.utf8.contains(0x2F) }
+
   /// The last component.
   package var lastComponent: String {
     guard let slash = text.utf8.lastIndex(of: 0x2F) else { return text }
@@ -42,11 +45,26 @@ package struct BundlePath: Hashable, Sendable {
   /// The path of something below this one; nil when the result would not be portable.
   package func appending(_ below: String) -> BundlePath? { BundlePath(text + "/" + below) }
 
+  /// The place of a path below this one; nil when the two together are too long.
+  package func appending(_ below: BundlePath) -> BundlePath? {
+    let path = text + "/" + below.text
+    return path.utf16.count <= PortableName.longestPath ? BundlePath(portable: path[...]) : nil
+  }
+
   /// Whether this path lies below a folder, at any depth.
   package func isInside(_ folder: String) -> Bool {
     text.utf8.count > folder.utf8.count && text.utf8.starts(with: folder.utf8)
       && text.utf8.dropFirst(folder.utf8.count).first == 0x2F
   }
+}
+
+extension BundlePath {
+  /// Equal bytes: paths are in NFC, so Unicode has nothing to add.
+  package static func == (left: BundlePath, right: BundlePath) -> Bool {
+    ByteText(left.text) == ByteText(right.text)
+  }
+
+  package func hash(into hasher: inout Hasher) { ByteText(text).hash(into: &hasher) }
 }
 
 extension BundlePath: Comparable {

@@ -76,7 +76,7 @@ package enum PortableName {
   }
 
   static func foldedByTables(_ name: String) -> String {
-    name.uppercased().lowercased().decomposedStringWithCanonicalMapping
+    name.uppercased().lowercased().precomposedStringWithCanonicalMapping
   }
 
   /// The name in Unicode normalization form C.

@@ -27,19 +27,18 @@ package struct PortableNames: Sendable {
   ///
   /// `room` is how many UTF-16 units the folder and the path may fill: 200 less the bundle's name and `/data/`.
   package init(placing originals: some Sequence<String>, under folder: BundlePath, room: Int) {
-    var tree = PlacedFolder()
-    for original in originals { tree.insert(original) }
+    let tree = PlacedFolder(of: originals)
     var result: [Placement] = []
     var crowded: [String] = []
     tree.walk(folder.text) { original, path in
       if path.utf16.count <= room, let placed = BundlePath(path) {
-        let own = placed.text.utf8.dropFirst(folder.text.utf8.count + 1)
-        result.append(.init(original: original, path: placed, isMapped: !own.elementsEqual(original.utf8)))
+        let isMapped = ByteText(path) != ByteText(folder.text + "/" + original)
+        result.append(.init(original: original, path: placed, isMapped: isMapped))
       } else {
         crowded.append(original)
       }
     }
-    var taken = Set(result.map { PortableName.folded($0.path.text) })
+    var taken = crowded.isEmpty ? [] : Set(result.map { ByteText(PortableName.folded($0.path.text)) })
     for original in crowded.sorted(by: { $0.precedesInUTF8($1) }) {
       guard let path = Self.shortened(original, under: folder, room: room, taken: &taken) else { continue }
       result.append(.init(original: original, path: path, isMapped: true))
@@ -49,14 +48,15 @@ package struct PortableNames: Sendable {
 
   /// A path that is too long gives up its folders and most of its name, not its extension.
   private static func shortened(
-    _ original: String, under folder: BundlePath, room: Int, taken: inout Set<String>
+    _ original: String, under folder: BundlePath, room: Int, taken: inout Set<ByteText>
   ) -> BundlePath? {
     let name = original.split(separator: "/").last.map(String.init) ?? "_"
     for attempt in 0..<1000 {
       let mark = "_" + hexadecimal(original + (attempt == 0 ? "" : "#\(attempt)"), digits: 10)
       let units = max(room - folder.text.utf16.count - 1 - mark.utf16.count, 1)
       let path = folder.text + "/" + marked(repaired(name), mark, units: min(units, 60))
-      guard let placed = BundlePath(path), taken.insert(PortableName.folded(path)).inserted else { continue }
+      guard let placed = BundlePath(path), taken.insert(ByteText(PortableName.folded(path))).inserted
+      else { continue }
       return placed
     }
     return nil
@@ -64,6 +64,7 @@ package struct PortableNames: Sendable {
 
   /// The nearest portable name to any name.
   package static func repaired(_ name: String) -> String {
+    if WesternText.isPortable(component: name) { return name }
     var scalars = String.UnicodeScalarView()
     for scalar in PortableName.normalized(name).unicodeScalars {
       scalars.append(PortableName.problem(of: scalar) == nil ? scalar : "_")
@@ -98,63 +99,90 @@ package struct PortableNames: Sendable {
 /// One folder of the originals while their names are chosen.
 private struct PlacedFolder {
   /// Keyed by the bytes: Swift would take NFC and NFD of one name for the same key.
-  private var children: [[UInt8]: PlacedFolder] = [:]
-  private var files: [[UInt8]: [String]] = [:]
+  private var children: [ByteText: PlacedFolder] = [:]
+  private var files: [(name: String, original: String)] = []
 
-  mutating func insert(_ original: String) {
-    let parts = original.split(separator: "/", omittingEmptySubsequences: true).map { Array($0.utf8) }
-    insert(original, parts[...])
+  init() {}
+
+  /// Files of one folder usually come together, so that each folder is sought once.
+  init(of originals: some Sequence<String>) {
+    var folder = ""
+    var own: [(name: String, original: String)] = []
+    for original in originals {
+      let slash = original.utf8.lastIndex(of: 0x2F)
+      let parent = slash.map { original[..<$0] } ?? ""
+      if ByteText(String(parent)) != ByteText(folder) {
+        insert(own, below: folder)
+        (folder, own) = (String(parent), [])
+      }
+      let name = slash.map { String(original[original.utf8.index(after: $0)...]) } ?? original
+      if !name.isEmpty { own.append((name, original)) }
+    }
+    insert(own, below: folder)
   }
 
-  private mutating func insert(_ original: String, _ parts: ArraySlice<[UInt8]>) {
-    guard let first = parts.first else { return }
-    if parts.count == 1 {
-      files[first, default: []].append(original)
-    } else {
-      children[first, default: PlacedFolder()].insert(original, parts.dropFirst())
+  private mutating func insert(_ own: [(name: String, original: String)], below folder: String) {
+    insert(own, folder.split(separator: "/").map { ByteText(String($0)) }[...])
+  }
+
+  private mutating func insert(_ own: [(name: String, original: String)], _ parts: ArraySlice<ByteText>) {
+    guard !own.isEmpty else { return }
+    guard let first = parts.first else {
+      files += own
+      return
     }
+    children[first, default: PlacedFolder()].insert(own, parts.dropFirst())
   }
 
   func walk(_ folder: String, _ visit: (_ original: String, _ path: String) -> Void) {
-    var taken: Set<String> = []
-    let names = Set(files.keys).union(children.keys).map(PlacedName.init).sorted()
-    for placed in names {
-      let (bytes, name) = (placed.bytes, placed.text)
-      if let inside = children[bytes] {
-        inside.walk(folder + "/" + Self.free(name, &taken), visit)
-      }
-      for original in files[bytes, default: []] {
-        visit(original, folder + "/" + Self.free(name, &taken))
+    var taken: Set<ByteText> = []
+    let folders = children.map { PlacedName($0.key.text, .folder($0.value)) }
+    let names = files.map { PlacedName($0.name, .file(original: $0.original)) }
+    for placed in (folders + names).sorted() {
+      let path = folder + "/" + Self.free(placed.text, &taken)
+      switch placed.content {
+      case .folder(let inside): inside.walk(path, visit)
+      case .file(let original): visit(original, path)
       }
     }
   }
 
-  private static func free(_ name: String, _ taken: inout Set<String>) -> String {
+  private static func free(_ name: String, _ taken: inout Set<ByteText>) -> String {
     let plain = PortableNames.repaired(name)
-    if taken.insert(PortableName.folded(plain)).inserted { return plain }
+    if taken.insert(ByteText(PortableName.folded(plain))).inserted { return plain }
     for attempt in 0..<1000 {
       let seed = name + (attempt == 0 ? "" : "#\(attempt)")
       let other = PortableNames.marked(plain, "_" + PortableNames.hexadecimal(seed, digits: 6), units: 100)
-      if taken.insert(PortableName.folded(other)).inserted { return other }
+      if taken.insert(ByteText(PortableName.folded(other))).inserted { return other }
     }
     return plain
   }
 }
 
-/// One name of a folder in the order of choosing: portable names first, then by bytes.
+/// One name of a folder in the order of choosing: portable names first, then by bytes, folders before files.
 private struct PlacedName: Comparable {
-  let bytes: [UInt8]
+  enum Content {
+    case folder(PlacedFolder)
+    case file(original: String)
+  }
+
   let text: String
+  let content: Content
   private let isPortable: Bool
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    text = String(decoding: bytes, as: UTF8.self)
+  init(_ text: String, _ content: Content) {
+    self.text = text
+    self.content = content
     isPortable = PortableName.problem(inComponent: text) == nil
   }
 
+  private var isFolder: Bool { if case .folder = content { true } else { false } }
+
   static func < (left: PlacedName, right: PlacedName) -> Bool {
     if left.isPortable != right.isPortable { return left.isPortable }
-    return left.bytes.lexicographicallyPrecedes(right.bytes)
+    if left.text.precedesInUTF8(right.text) { return true }
+    return left.isFolder && !right.isFolder && ByteText(left.text) == ByteText(right.text)
   }
+
+  static func == (left: PlacedName, right: PlacedName) -> Bool { !(left < right) && !(right < left) }
 }

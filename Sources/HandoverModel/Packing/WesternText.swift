@@ -116,18 +116,3 @@ enum WesternText {
     $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
-
-extension String {
-  /// Whether this text comes before another one by its UTF-8 bytes: the order of manifests and of ZIP entries.
-  package func precedesInUTF8(_ other: String) -> Bool {
-    let left = utf8Span.span
-    let right = other.utf8Span.span
-    let shared = min(left.count, right.count)
-    var index = 0
-    while index < shared {
-      if left[index] != right[index] { return left[index] < right[index] }
-      index += 1
-    }
-    return left.count < right.count
-  }
-}

@@ -8,8 +8,8 @@ package enum TrainingStatus: String, Hashable, Sendable, CaseIterable {
 
 /// Who needs which tool and who masters it, computed once from a registry.
 package struct TrainingNeeds: Sendable {
-  private let requirements: [Requirement]
-  private let toolOrder: [String]
+  /// The tools that each person needs, by document number, in the order of the tools.
+  private let needed: [String: [String]]
   private let trained: Set<Mark>
   private let touched: Set<Mark>
 
@@ -19,8 +19,7 @@ package struct TrainingNeeds: Sendable {
   }
 
   package init(_ registry: Registry) {
-    requirements = registry.requirements
-    toolOrder = registry.tools.map(\.code)
+    needed = Self.needs(of: registry.people, registry.requirements, order: registry.tools.map(\.code))
     let file = registry.file ?? CaseFile()
     let evaluated = Set(registry.evaluations.map(\.session))
     let sessions = Dictionary(registry.sessions.map { ($0.code, $0) }) { first, _ in first }
@@ -46,11 +45,33 @@ package struct TrainingNeeds: Sendable {
     self.touched = touched
   }
 
-  /// The codes of the tools that `person` needs, in the order of the tools.
-  package func tools(for person: Person) -> [String] {
-    let needed = Set(requirements.filter { $0.covers(person) }.map(\.tool))
-    return toolOrder.filter(needed.contains)
+  /// People of one side, dependencia and cargo need the same tools, so each combination is looked up once.
+  private static func needs(
+    of people: [Person], _ requirements: [Requirement], order: [String]
+  ) -> [String: [String]] {
+    struct Post: Hashable {
+      let side: Requirement.Side
+      let office: String
+      let post: String
+    }
+    var byPost: [Post: [String]] = [:]
+    var byPerson: [String: [String]] = [:]
+    for person in people {
+      let post = Post(side: person.side, office: person.office, post: person.post)
+      let tools =
+        byPost[post]
+        ?? {
+          let covered = Set(requirements.filter { $0.covers(person) }.map(\.tool))
+          return order.filter(covered.contains)
+        }()
+      byPost[post] = tools
+      byPerson[person.document] = tools
+    }
+    return byPerson
   }
+
+  /// The codes of the tools that a person of the registry needs, in the order of the tools.
+  package func tools(for person: Person) -> [String] { needed[person.document] ?? [] }
 
   /// How `person` stands with the tool of that code.
   package func status(of person: Person, with tool: String) -> TrainingStatus {

@@ -11,7 +11,7 @@ package enum ComparisonPage {
     let style = try PageParts.style(of: templates, sheets)
     return try templates.render(
       template, scope(input, page: PageParts(style: style, styleHash: styleHash(style))),
-      specimen: scope(.specimen, page: PageParts(style: "", styleHash: "")))
+      specimen: scope(.specimen, page: .specimen))
   }
 
   /// The template of the whole page.

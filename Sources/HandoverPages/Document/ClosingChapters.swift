@@ -58,20 +58,12 @@ extension DocumentScope {
       "grupos": .list(
         groups.filter { !$0.1.isEmpty }.enumerated().map { fileGroup($1.0, $1.1, order: $0 + 1) }),
       "hay_cambios_previos": .flag(input.changes != nil),
-      "cambios": .list(
-        (input.changes ?? []).map { Scope(["clase": .text($0.kind.rawValue), "ruta": .text($0.path)]) }),
+      "hay_algun_cambio": .flag(!(input.changes ?? []).isEmpty),
+      "cambios": .list(changes),
+      "cambios_por_carpeta": .list(changesByFolder),
       "versiones": .list(registry.versions.map(version)),
       "publicaciones": .list(
         registry.publications.map { Scope($0).adding(["enlace": .address($0.address)]) }),
-    ])
-  }
-
-  private func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
-    Scope([
-      "orden": .number(order),
-      "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
-      "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
-      "archivos": .list(files.map(deliverables.scope)),
     ])
   }
 

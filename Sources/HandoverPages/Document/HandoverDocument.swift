@@ -15,7 +15,7 @@ package enum HandoverDocument {
     let page = PageParts(style: style, styleHash: styleHash(style))
     return try templates.render(
       template, DocumentScope(input, page: page).root,
-      specimen: DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root)
+      specimen: DocumentScope(.specimen, page: .specimen).root)
   }
 
   /// The style sheet of the documento de empalme.

@@ -2,6 +2,10 @@
 struct PageParts {
   let style: String
   let styleHash: String
+  /// Whether the page is only there to hold templates against, so that every list needs an element.
+  var isSpecimen = false
+
+  static let specimen = PageParts(style: "", styleHash: "", isSpecimen: true)
 
   /// The style sheet in its element.
   var styleElement: Scope.Value { .markup("<style>\(style)</style>") }

@@ -1,0 +1,64 @@
+import Glibc
+import HandoverModel
+
+/// One name in a folder, as the disk has it; links are not followed.
+package struct FolderEntry: Hashable, Sendable {
+  /// What bears the name.
+  package enum Kind: Hashable, Sendable {
+    case file
+    case folder
+    case link
+    /// A device, a pipe, a socket, or a name that is not UTF-8.
+    case other
+  }
+
+  /// The name; bytes that are not UTF-8 show as replacement characters.
+  package let name: String
+  /// What bears the name.
+  package let kind: Kind
+  /// Length in bytes of a file.
+  package let size: Int
+  /// Last change, whole seconds since 1970.
+  package let modified: Int
+  /// Whether the user may read it.
+  package let isReadable: Bool
+
+  /// The names of a folder in order of their bytes; nil when it cannot be opened or is a link.
+  package static func list(_ folder: String) -> [FolderEntry]? {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      _ = close(descriptor)
+      return nil
+    }
+    defer { unsafe closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let found = unsafe readdir(stream) {
+      let entry = unsafe withUnsafePointer(to: &found.pointee.d_name) { start in
+        unsafe start.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe FolderEntry($0, in: descriptor) }
+      }
+      if let entry { entries.append(entry) }
+    }
+    return entries.sorted { $0.name.precedesInUTF8($1.name) }
+  }
+
+  /// Nil for the folder itself, the one above, and what is gone meanwhile.
+  private init?(_ bytes: UnsafePointer<CChar>, in folder: Int32) {
+    name = unsafe String(cString: bytes)
+    guard name != ".", name != ".." else { return nil }
+    var status = stat()
+    guard unsafe fstatat(folder, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    let isText = unsafe String(validatingCString: bytes) != nil
+    kind =
+      switch status.st_mode & S_IFMT {
+      case _ where !isText: .other
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    size = Int(status.st_size)
+    modified = status.st_mtim.tv_sec
+    isReadable = unsafe kind != .file || faccessat(folder, bytes, R_OK, 0) == 0
+  }
+}
