@@ -16,6 +16,7 @@ package enum BundleError: Explained, Hashable, Sendable {
   case sourceMissing(path: String)
   case sourceNotRegular(path: String)
   case sourceChanged(path: String)
+  case ambiguousSize(path: String)
   case unreadable(path: String, errno: Int32)
   case unwritable(path: String, errno: Int32)
   case diskFull(path: String)
@@ -52,6 +53,8 @@ package enum BundleError: Explained, Hashable, Sendable {
     case .sourceNotRegular(let path):
       "«\(path)» no es un archivo corriente (es un enlace, una carpeta o un dispositivo)"
     case .sourceChanged(let path): "el archivo «\(path)» cambió mientras se leía"
+    case .ambiguousSize(let path):
+      "«\(path)» mide 4.294.967.295 bytes justos, el único tamaño que un ZIP no puede guardar sin error"
     case .unreadable(let path, let errno): "no se pudo leer «\(path)»: \(SystemReason.text(errno))"
     case .unwritable(let path, let errno): "no se pudo escribir «\(path)»: \(SystemReason.text(errno))"
     case .diskFull(let path): "no queda espacio en el disco para escribir «\(path)»"
@@ -89,6 +92,7 @@ package enum BundleError: Explained, Hashable, Sendable {
     case .pathTooLong: "acorte los nombres de las carpetas o del archivo"
     case .sourceMissing, .sourceChanged: "cierre los programas que usan el archivo y repita"
     case .sourceNotRegular: "reemplácelo por una copia del archivo"
+    case .ambiguousSize: "divida el archivo en dos, o métalo en un ZIP propio y entregue ese ZIP"
     case .unreadable: "revise los permisos y que la memoria o el disco sigan conectados"
     case .unwritable: "revise los permisos de la carpeta de destino"
     case .diskFull: "libere espacio o escriba en otro disco, y repita; lo que estaba a medias ya se borró"
@@ -126,7 +130,8 @@ extension BundleError {
     switch self {
     case .fileMissing, .sourceMissing: .noInput
     case .malformedSello, .notInBundle: .usage
-    case .notABundle, .misplacedItem, .collidingItems, .pathTooLong, .sourceNotRegular, .entryDamaged,
+    case .notABundle, .misplacedItem, .collidingItems, .pathTooLong, .sourceNotRegular, .ambiguousSize,
+      .entryDamaged,
       .entryMissing, .tooLarge, .notOurs, .damagedBundle, .nothingToRescue, .differentBundles:
       .data
     case .planInvalid, .undeclaredDocument, .missingDocument, .container, .compressionFailed: .software

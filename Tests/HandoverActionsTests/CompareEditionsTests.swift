@@ -86,7 +86,14 @@ struct `Holding the public edition against the integral one` {
     let path = try #require(BundlePath("05_tablas/sistemas.csv"))
     let tables = try await integralTables()
     let found = PublishedTables(ofIntegral: tables).check(path, try #require(tables[path]))
+    #expect(found.map(\.code.id) == ["E007"])
     #expect(found.map(\.sentence) == ["la columna «canal_recuperacion» no es de las que se publican"])
+  }
+
+  @Test func `finds a published table that cannot be read as one`() async throws {
+    let path = try #require(BundlePath("05_tablas/herramientas.csv"))
+    let tables = PublishedTables(ofIntegral: try await integralTables())
+    #expect(tables.check(path, Array("codigo,nombre\n\"1,2\n".utf8)).map(\.code.id) == ["E009"])
   }
 
   @Test func `takes rows left out for what they are: nothing more is said`() async throws {

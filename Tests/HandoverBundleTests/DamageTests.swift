@@ -15,6 +15,7 @@ extension Damage {
     "C007": ["HandoverBundleTests/HistoryTests.swift"],
     "F": ["HandoverBundleTests/ForeignDamages.swift", "HandoverBundleTests/ForeignBagTests.swift"],
     "E": ["HandoverBundleTests/EditionPairTests.swift", "HandoverActionsTests/CompareEditionsTests.swift"],
+    "M": ["HandoverActionsTests/CompareMaterialTests.swift"],
   ]
 }
 

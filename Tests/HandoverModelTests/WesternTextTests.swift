@@ -7,7 +7,9 @@ import Testing
 struct `A name judged by its bytes` {
   private static let pieces =
     ["a", "Z", "ñ", "Ñ", "É", "ß", "İ", "ı", "ŉ", "ſ", "ÿ", "º", "¿", "\u{A0}", "\u{AD}", "×", "n\u{303}"]
-    + ["e\u{301}", ".", " ", "/", "\\", "%", ":", "\u{7}", "\u{7F}", "\u{85}", "€", "表", "\u{200B}", "💾", "_"]
+    + [
+      "e\u{301}", ".", " ", "/", "\\", "%", ":", "\u{7}", "\u{7F}", "\u{85}", "€", "表", "\u{200B}", "💾", "_",
+    ]
     + ["con", "COM", "1", "¹", "LPT", "aux", "NUL.", "prn", "CLOCK$", "CONOUT$", "-", "0"]
 
   private func names(seed: UInt64) -> [String] {

@@ -56,7 +56,7 @@ struct `The page of a comparison` {
   }
 
   @Test func `is held against a specimen in which every list has an element`() {
-    let scope = ComparisonPage.scope(.specimen, page: PageParts(style: "", styleHash: ""))
+    let scope = ComparisonPage.scope(.specimen, page: .specimen)
     #expect(emptyLists(of: scope, at: "raíz") == [])
   }
 }

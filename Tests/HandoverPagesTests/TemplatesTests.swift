@@ -27,7 +27,7 @@ struct `The templates` {
   }
 
   @Test func `are held against a specimen in which every list has an element`() {
-    let root = DocumentScope(.specimen, page: PageParts(style: "", styleHash: "")).root
+    let root = DocumentScope(.specimen, page: .specimen).root
 
     #expect(emptyLists(of: root, at: "raíz") == [])
   }

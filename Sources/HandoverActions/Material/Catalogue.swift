@@ -33,7 +33,9 @@ package struct Catalogue: Sendable {
 
 /// A file and the element it belongs to, if it is catalogued.
 package struct CataloguedFile: Hashable, Sendable {
+  /// The file as it was found.
   package let file: MaterialFile
+  /// Its element; nil when it is not catalogued.
   package let element: Deliverable?
   /// Whether the element is this very file, not a folder above it.
   package let isElement: Bool

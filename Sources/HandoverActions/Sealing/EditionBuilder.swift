@@ -76,7 +76,8 @@ struct EditionBuilder: Sendable {
             language: "es-CO"),
           mediaType: "text/html")
       ],
-      previous: prepared.story.previous, compression: contents.request.compression, workers: surroundings.workers,
+      previous: prepared.story.previous, compression: contents.request.compression,
+      workers: surroundings.workers,
       program: ProgramFacts(name: Product.name, version: Product.version, url: Product.address))
   }
 

@@ -23,6 +23,11 @@ struct EditionStory: Sendable {
     before = (previous?.files ?? []).filter { contents.isCompared($0.path) }.sorted { $0.path < $1.path }
   }
 
+  /// The digest of all that counts in the previous version; nil for a first one.
+  var fingerprintBefore: Digest? {
+    previous == nil ? nil : BundleFingerprint.of(before.map { ($0.path.text, $0.sha256) })
+  }
+
   func page(
     over packed: [PackedFile], at place: DocumentInput.Place, _ templates: Templates
   ) throws -> String {

@@ -49,10 +49,11 @@ package struct SealVersion: Sendable {
     try makeVersionsFolder()
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)
+    async let scan = MaterialScan(folder)
     let history = try SealedHistory(folder)
     try history.adopt(into: store, surroundings)
     let contents = try VersionContents(
-      registry: try store.registry(), scan: MaterialScan(folder), folder: folder, request: request,
+      registry: try store.registry(), scan: await scan, folder: folder, request: request,
       number: history.latestNumber + 1)
     let staging = try StagingFolder(in: folder.versions, named: CaseFolder.versionName(contents.number))
     do {
@@ -71,9 +72,10 @@ package struct SealVersion: Sendable {
   ) async throws -> SealOutcome {
     let templates = try Templates(overrides: folder.existingTemplates)
     let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
-    let last = history.previous(.integral)?.fingerprint(of: contents.isCompared)
-    let cache = request.readsEverything ? nil : history.cache
+    async let remembered = request.readsEverything ? nil : history.cache
     let prepared = try builder.prepare(.integral, after: history.previous(.integral))
+    let last = prepared.story.fingerprintBefore
+    let cache = await remembered
     if let last, let cache, prepared.fingerprint(knownTo: cache) == last {
       return .unchanged(since: history.latestNumber)
     }

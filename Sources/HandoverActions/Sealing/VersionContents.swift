@@ -65,7 +65,8 @@ struct VersionContents: Sendable {
     // A folder catalogued as one element lends its title to each of its files with the file's own name behind.
     let name = file.path.utf8.lastIndex(of: 0x2F).map { file.path[file.path.utf8.index(after: $0)...] } ?? ""
     return ItemMetadata(
-      title: catalogued.isElement ? element.title : "\(element.title): \(name)", description: element.description,
+      title: catalogued.isElement ? element.title : "\(element.title): \(name)",
+      description: element.description,
       element: element.code, section: file.section.title, access: element.access.rawValue,
       language: element.language.isEmpty ? nil : element.language,
       licence: element.licence.isEmpty ? nil : element.licence,

@@ -24,11 +24,20 @@ struct BagContents: Sendable {
   /// The sello as found.
   var sello: HandoverModel.Digest? { files[BundleFormat.tagManifest]?.digest }
 
-  /// Whether a path's bytes are kept for the rules.
+  /// Whether a path's bytes are kept for the rules: only those of texts that some rule reads, so that memory does not
+  /// grow with whatever else somebody puts beside `data/`.
   static func isText(_ path: String) -> Bool {
-    !path.hasPrefix("data/") || path == "data/" + BundleFormat.inventory
-      || path == "data/" + BundleFormat.crate
+    if path.hasPrefix("data/") {
+      return path == "data/" + BundleFormat.inventory || path == "data/" + BundleFormat.crate
+    }
+    let name = path.lowercased()
+    return tagTexts.contains(name) || name.hasPrefix("manifest-") || name.hasPrefix("tagmanifest-")
+      || name.hasPrefix(BundleFormat.history + "/")
   }
+
+  private static let tagTexts: Set = [
+    BundleFormat.declaration, BundleFormat.bagInfo, BundleFormat.zipChecks, "package-info.txt", "fetch.txt",
+  ]
 
   /// The longest text that is kept.
   static let longestText: UInt64 = 256 << 20

@@ -90,9 +90,6 @@ struct LocalHeader {
 
 /// The ZIP64 field of a local header: both sizes and nothing else.
 private struct Zip64Sizes {
-  /// The longest file of which libzip is sure that its deflated size fits 32 bits.
-  private static let longestSure: UInt64 = 4_293_656_963
-
   let size: UInt64
   let packedSize: UInt64
 
@@ -114,6 +111,6 @@ private struct Zip64Sizes {
 
   /// Whether libzip may have reserved the field before it knew that 32 bits are enough (rule B-37).
   static func mayBeSpare(in entry: ZipEntry) -> Bool {
-    entry.method == 8 && entry.size > longestSure && !areNeeded(for: entry)
+    entry.method == 8 && BundleFormat.mayTurnOutLong(entry.size) && !areNeeded(for: entry)
   }
 }

@@ -55,5 +55,5 @@ extension FindingCode {
 
   /// Every code that verifying a bundle can raise, once.
   package static let allBundleCodes: [FindingCode] =
-    containerCodes + bagCodes + storyCodes + foreignCodes + editionCodes
+    containerCodes + bagCodes + storyCodes + foreignCodes + editionCodes + materialCodes
 }

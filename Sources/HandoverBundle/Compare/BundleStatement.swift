@@ -84,6 +84,15 @@ extension BundleStatement {
   /// The length of a payload file; nil when it is not there.
   func size(_ path: String) -> UInt64? { sizes["data/" + path] }
 
+  /// The files that came from an expediente: their paths there and their SHA-256, in order of path.
+  var material: [(original: String, digest: String)] {
+    (inventory?.files ?? [:]).values.compactMap { file in
+      guard let original = file["ruta_original"], let digest = file["sha256"] else { return nil }
+      return (original, digest)
+    }
+    .sorted { $0.original.precedesInUTF8($1.original) }
+  }
+
   /// The title that the inventory gives a file.
   func title(_ path: String) -> String? { inventory?.files[path]?["titulo"] }
 

@@ -35,7 +35,9 @@ package struct FolderEntry: Hashable, Sendable {
     var entries: [FolderEntry] = []
     while let found = unsafe readdir(stream) {
       let entry = unsafe withUnsafePointer(to: &found.pointee.d_name) { start in
-        unsafe start.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe FolderEntry($0, in: descriptor) }
+        unsafe start.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe FolderEntry($0, in: descriptor)
+        }
       }
       if let entry { entries.append(entry) }
     }

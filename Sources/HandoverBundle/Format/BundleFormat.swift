@@ -58,6 +58,12 @@ package enum BundleFormat {
     return PortableName.problem(inComponent: name).map { "el nombre " + $0.reason }
   }
 
+  /// Whether libzip, not knowing the deflated size of a file of that many bytes, reserves a ZIP64 field (rule B-37).
+  static func mayTurnOutLong(_ size: UInt64) -> Bool { size > 4_293_656_963 }
+
+  /// The number that stands for «see the ZIP64 field»: as a real size or place libzip writes it wrongly.
+  static let ambiguousNumber = UInt64(UInt32.max)
+
   /// How many UTF-16 units a path below `data/` may have in a bundle of this name.
   package static func room(inBundleNamed name: String) -> Int {
     PortableName.longestPath - name.utf16.count - "/data/".utf16.count

@@ -34,7 +34,9 @@ extension PackedCache {
     else { return nil }
     var lines = bytes.dropLast(65).split(separator: 0x0A)
     guard let first = lines.first,
-      let compression = Compression.allCases.first(where: { head($0, stamp).utf8.dropLast().elementsEqual(first) })
+      let compression = Compression.allCases.first(where: {
+        head($0, stamp).utf8.dropLast().elementsEqual(first)
+      })
     else { return nil }
     lines.removeFirst()
     var records: [Source: PackedRecord] = [:]
@@ -80,7 +82,8 @@ private struct CacheLine {
     else { return nil }
     let numbers = parts[..<9].compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
     guard numbers.count == 9, let inode = UInt64(exactly: numbers[0]), let size = UInt64(exactly: numbers[1]),
-      let crc = UInt32(exactly: numbers[4]), let method = UInt16(exactly: numbers[5]).flatMap(EntryMethod.init),
+      let crc = UInt32(exactly: numbers[4]),
+      let method = UInt16(exactly: numbers[5]).flatMap(EntryMethod.init),
       let offset = UInt64(exactly: numbers[6]), let packed = UInt64(exactly: numbers[7]),
       let packedCRC = UInt32(exactly: numbers[8])
     else { return nil }

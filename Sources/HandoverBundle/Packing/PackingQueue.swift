@@ -31,6 +31,7 @@ final class PackingQueue: Sendable {
         bytes += UInt64(inMemory.count)
       case .file(let path):
         let source = PackedCache.Source(path: path, stamp: try FileStamp.of(path))
+        guard source.stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: path) }
         sources.append(source)
         if let cache, cache.compression == plan.compression, let record = cache.records[source] {
           contents.append(.packed(zip: cache.zip, record: record))

@@ -72,7 +72,7 @@ import HandoverModel
     unsafe reply.valid = zip_uint64_t(ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD)
     unsafe reply.size = head.size
     unsafe reply.comp_method = head.method.rawValue
-    if let exact = head.exact {
+    if let exact = head.exact, head.method == .stored || !BundleFormat.mayTurnOutLong(head.size) {
       unsafe reply.valid |= zip_uint64_t(ZIP_STAT_CRC | ZIP_STAT_COMP_SIZE)
       unsafe reply.crc = exact.crc
       unsafe reply.comp_size = exact.packedSize

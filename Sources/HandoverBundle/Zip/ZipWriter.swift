@@ -16,6 +16,11 @@ struct WrittenZip: Sendable {
     let offset: UInt64
     let packedSize: UInt64
     let packedCRC: UInt32
+
+    /// Whether libzip has written one of its numbers as if it stood in a ZIP64 field that is not there.
+    var isAmbiguous: Bool {
+      offset == BundleFormat.ambiguousNumber || packedSize == BundleFormat.ambiguousNumber
+    }
   }
 
   let count: UInt64
@@ -69,6 +74,9 @@ enum ZipWriter {
       guard let archive = unsafe archive, unsafe zip_close(archive) == 0 else { throw abandoned() }
       unsafe self.archive = nil
       guard let (count, digest) = sink.close() else { throw abandoned() }
+      guard !places.contains(where: { $0?.isAmbiguous == true }) else {
+        throw .container(reason: "una entrada quedó justo en el límite de 4 GiB; agregue o quite un archivo")
+      }
       return WrittenZip(count: count, digest: digest, places: places)
     }
 

@@ -19,6 +19,9 @@ package struct Verify: HandoverCommand {
       Example(
         "empalme verificar paquete_publica.zip --contra paquete.zip",
         "prueba que la edición pública solo tiene lo que puede publicarse"),
+      Example(
+        "empalme verificar paquete.zip --material mi-empalme",
+        "lee todo el expediente y dice si es lo que se selló"),
     ],
     statuses: [.success, .defects, .remarks, .data, .noInput])
 
@@ -35,13 +38,24 @@ package struct Verify: HandoverCommand {
       valueName: "integral"))
   var contra: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Expediente del que salió el paquete: leer todos sus archivos y comprobar que sean los que se sellaron.",
+      valueName: "expediente"))
+  var material: String?
+
   /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
 
   package init() {}
 
+  package func validate() throws {
+    if contra != nil, material != nil { throw ValidationError("use --contra o --material, no los dos") }
+  }
+
   package func run(in session: Session) async throws -> ExitStatus {
     if let contra { return try await compare(with: contra, in: session) }
+    if let material { return try await compare(withMaterial: material, in: session) }
     let line = ProgressLine("Verificando", console: session.console)
     defer { line.finish() }
     let report = try await VerifyBundle.run(
@@ -80,6 +94,26 @@ package struct Verify: HandoverCommand {
       session.console.show(EditionScreen(outcome))
     }
     session.console.nextStep(EditionScreen.nextStep(outcome))
+    return ExitStatus(outcome.allFindings)
+  }
+
+  /// The bundle against the expediente that it came from.
+  private func compare(withMaterial path: String, in session: Session) async throws -> ExitStatus {
+    let folder = try session.caseFolder(path)
+    let line = ProgressLine("Verificando", console: session.console)
+    defer { line.finish() }
+    let outcome = try await CompareMaterial.run(
+      session.url(paquete).path(percentEncoded: false), with: folder, code: codigo,
+      session.surroundings { step in
+        line.update(task: step.task, done: step.bytesDone, total: step.bytesTotal)
+      })
+    line.finish()
+    if output.json {
+      try session.console.show(json: MaterialJSON(outcome))
+    } else {
+      session.console.show(MaterialScreen(outcome))
+    }
+    session.console.nextStep(MaterialScreen.nextStep(outcome))
     return ExitStatus(outcome.allFindings)
   }
 

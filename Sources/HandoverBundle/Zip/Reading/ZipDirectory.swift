@@ -127,12 +127,16 @@ extension ZipDirectory {
       let view = LittleEndian(try file.read(at: recordStart - 76, count: 56))
       hasZip64 = true
       guard offset == recordStart - 76, locator.u32(4) == 0, locator.u32(16) == 1, view.u32(0) == 0x0606_4B50,
-        view.u64(4) == 44, view.u16(12) == 45, view.u16(14) == 45, view.u32(16) == 0, view.u32(20) == 0,
+        view.u64(4) == 44, view.u16(14) == 45, view.u32(16) == 0, view.u32(20) == 0,
         let onDisk = view.u64(24), let total = view.u64(32), let long = view.u64(40),
         let place64 = view.u64(48)
       else {
         findings.append(Finding(.zipEndInconsistent, at: place, ["campo": "registro ZIP64"]))
         return
+      }
+      // Info-ZIP writes its own version as the origin; that is no reason not to believe the values.
+      if view.u16(12) != 45 {
+        findings.append(Finding(.zipEndInconsistent, at: place, ["campo": "registro ZIP64"]))
       }
       let agrees =
         onDisk == total && count == min(total, 0xFFFF) && size == min(long, 0xFFFF_FFFF)
