@@ -93,6 +93,32 @@ struct `Rescuing a damaged bundle` {
     }
   }
 
+  @Test func `is not misled by bundles and other ZIPs that the bundle holds`() async throws {
+    let inner = try await Sample.bytes()
+    let other = ForgedOffice.document()
+    let items = try (0..<3).flatMap { number in
+      [
+        try PayloadItem(path: Sample.path("02_archivos/paquete-\(number).zip"), content: .bytes(inner)),
+        try PayloadItem(path: Sample.path("02_archivos/oficio-\(number).docx"), content: .bytes(other)),
+      ]
+    }
+    try await ScratchFolder.use { folder in
+      let name = "empalme_piedras_2026-11-23_v0001"
+      let sealed = try await Sample.seal(
+        try Sample.plan(name: name, items: items, compression: .none), in: folder)
+      let zip = [UInt8](try Data(contentsOf: URL(filePath: sealed.path)))
+      let cut = try place(of: "empalme.json", in: zip).data.lowerBound
+
+      let report = try await Self.rescue([Array(zip.prefix(cut))], in: folder)
+
+      #expect(report.name == name)
+      let saved = report.items.filter { $0.state == .unproven && $0.path.hasPrefix("data/02_archivos/") }
+      #expect(saved.count == 6)
+      let copy = try Data(contentsOf: folder.file("rescatado/" + (saved.last?.savedAt ?? "")))
+      #expect([UInt8](copy) == inner)
+    }
+  }
+
   @Test func `puts two damaged copies together`() async throws {
     let zip = try await Sample.bytes()
     var first = zip
@@ -193,5 +219,12 @@ struct `Rescuing a damaged bundle` {
         #expect(left == ["copia-0.zip"])
       }
     }
+  }
+}
+
+/// A ZIP with many entries below `word/`, as office documents have them.
+private enum ForgedOffice {
+  static func document() -> [UInt8] {
+    RawZip(entries: (0..<40).map { .init("word/parte-\($0).xml", Array("<p>\($0)</p>".utf8)) }).bytes
   }
 }
