@@ -4,6 +4,9 @@
 #include <isa-l/igzip_lib.h>
 #include <isa-l/crc.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* ISA-L keeps its streams in structures of some hundred kilobytes. Swift sees them as opaque pointers; every field
    is touched here only. */
@@ -12,6 +15,14 @@ typedef struct empalme_deflater {
   struct isal_zstream stream;
   uint8_t level_buffer[ISAL_DEF_LVL3_LARGE > ISAL_DEF_LVL2_LARGE ? ISAL_DEF_LVL3_LARGE : ISAL_DEF_LVL2_LARGE];
 } empalme_deflater;
+
+/* Gives freed memory back to the system; the C library alone knows how, and does it by itself only at the end of its
+   heap. */
+static inline void empalme_give_back_memory(void) {
+#ifdef __GLIBC__
+  (void)malloc_trim(0);
+#endif
+}
 
 static inline void *_Nullable empalme_deflater_new(void) { return malloc(sizeof(empalme_deflater)); }
 

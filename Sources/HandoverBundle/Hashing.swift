@@ -23,6 +23,20 @@ package enum Hashing {
   }
 }
 
+/// SHA-256 and length of bytes that arrive piece by piece.
+struct RunningDigest: Sendable {
+  private var sha = SHA256()
+  private(set) var count: UInt64 = 0
+
+  mutating func update(_ bytes: [UInt8]) {
+    sha.update(data: bytes)
+    count += UInt64(bytes.count)
+  }
+
+  /// SHA-256 of everything so far.
+  var digest: HandoverModel.Digest { HandoverModel.Digest(computed: sha.finalize()) }
+}
+
 /// SHA-256, CRC-32 and length of bytes that arrive piece by piece.
 struct RunningHash: Sendable {
   private var sha = SHA256()

@@ -89,15 +89,12 @@ struct HashList {
   private let url: URL
   private let lines: [(name: String, digest: Digest)]
 
-  /// Each edition comes with the text of the document that lies beside it.
-  init(of folder: URL, _ editions: [(built: BuiltEdition, page: String)]) {
+  /// Each edition with the text of the document that lies beside it, and the digest of its ZIP.
+  init(of folder: URL, _ editions: [BuiltEdition], _ pages: [String], _ digests: [Digest]) {
     url = folder.appending(path: "SHA256SUMS")
-    lines = editions.flatMap { edition, page in
-      [
-        (edition.zipName, edition.bundle.zipDigest),
-        (edition.documentName, Hashing.sha256(Array(page.utf8))),
-      ]
-    }
+    lines =
+      zip(editions, digests).map { ($0.zipName, $1) }
+      + zip(editions, pages).map { ($0.documentName, Hashing.sha256(Array($1.utf8))) }
   }
 
   func write() throws(ActionError) {

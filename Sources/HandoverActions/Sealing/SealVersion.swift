@@ -84,20 +84,24 @@ package struct SealVersion: Sendable {
       history.remember(integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
     }
+    // The second core does what nothing else waits for.
     async let page = builder.page(beside: integral, prepared)
+    async let digest = integral.bundle.zipDigest()
+    async let memory = integral.bundle.cache.record(below: folder.path)
     let publicOne = try builder.prepare(.public, after: history.previous(.public))
     let published = try await builder.build(publicOne, reusing: integral.bundle.cache)
     let publicPage = try builder.page(beside: published, publicOne)
-    let editions = [(built: integral, page: try await page), (built: published, page: publicPage)]
-    for (edition, page) in editions { try edition.write(document: page, in: staging) }
-    try HashList(of: staging, editions).write()
+    let editions = [integral, published]
+    let pages = [try await page, publicPage]
+    for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }
+    try HashList(of: staging, editions, pages, [try await digest, try published.bundle.zipDigest()]).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
-    SealedHistory.save(integral.bundle.cache, of: integral.report(in: final).zip, folder)
-    return .sealed(record, editions: editions.map { $0.built.report(in: final) }, folder: final)
+    SealedHistory.save(await memory, of: integral.report(in: final).zip, folder)
+    return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
   }
 
   private func makeVersionsFolder() throws(ActionError) {

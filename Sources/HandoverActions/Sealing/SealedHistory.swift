@@ -53,12 +53,12 @@ struct SealedHistory: Sendable {
   /// Notes that files with new stamps have the content that the newest version holds.
   func remember(_ packed: PackedCache) {
     guard let zip = zips[.integral], let known = cache else { return }
-    Self.save(packed.restamping(known), of: zip, folder)
+    Self.save(packed.restamping(known).record(below: folder.path), of: zip, folder)
   }
 
   /// Keeps what was learned for the next version; when that fails, the next version reads everything.
-  static func save(_ cache: PackedCache, of zip: URL, _ folder: CaseFolder) {
-    try? cache.save(to: folder.packedCache, below: folder.path, zip: zip.path(percentEncoded: false))
+  static func save(_ record: PackedCache.Record, of zip: URL, _ folder: CaseFolder) {
+    try? PackedCache.save(record, to: folder.packedCache, zip: zip.path(percentEncoded: false))
   }
 
   func previous(_ edition: Edition) -> PreviousVersion? { newest[edition] }

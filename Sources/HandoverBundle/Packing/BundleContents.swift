@@ -24,12 +24,15 @@ struct BundleContents: Sendable {
     }
     guard entries.count == layout.items.count else { throw BundleError.container(reason: "faltan archivos") }
     let documents = try await compose(entries.map(\.file))
+    MemoryRelief.giveBack()
     if Task.isCancelled { throw BundleError.cancelled }
     for entry in try announced(plan, documents, bench) { insert(entry, into: &entries) }
     insert(try specification(bench), into: &entries)
     insert(try inventory(plan, entries, bench), into: &entries)
+    MemoryRelief.giveBack()
     let crate = CrateText(plan: plan, entries: entries, folders: layout.folders).bytes
     insert(try bench.document(BundleFormat.crate, crate, "application/ld+json"), into: &entries)
+    MemoryRelief.giveBack()
     return try tags(plan, entries.map(\.file), bench)
   }
 

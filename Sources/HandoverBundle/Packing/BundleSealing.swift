@@ -24,6 +24,7 @@ package enum BundleSealing {
     let started = Self.now
     let layout = try BundleLayout(plan)
     let queue = try PackingQueue(plan, layout, reusing: cache)
+    MemoryRelief.giveBack()
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
     let feed = EntryFeed(limit: window)
     let tally = PackingTally(total: queue.bytes, files: layout.items.count, report: progress)
@@ -46,6 +47,7 @@ package enum BundleSealing {
     async let zip = ZipWriter.write(layout.names, from: feed, to: target.descriptor, path: target.path)
     do {
       try await packItems(plan, queue, feed, tally)
+      MemoryRelief.giveBack()
       let contents = try await BundleContents.write(plan, layout, feed, tally, compose)
       return (try await zip, contents)
     } catch {
@@ -108,7 +110,7 @@ package enum BundleSealing {
     }
     return SealedBundle(
       path: path, sello: contents.sello, payloadFiles: contents.files.count, payloadBytes: contents.bytes,
-      zipBytes: zip.count, zipDigest: zip.digest, manifest: contents.manifest, files: contents.files,
+      zipBytes: zip.count, manifest: contents.manifest, files: contents.files,
       cache: PackedCache(zip: path, compression: plan.compression, records: records, started: started))
   }
 }

@@ -10,19 +10,29 @@ extension PackedCache {
   /// Clocks of file systems tick this coarsely, in nanoseconds: what changed later may change again unseen.
   private static let coarsestTick: Int64 = 2_000_000_000
 
-  /// Writes what is known of the files below a folder, for the ZIP at its final place; replaces what was there.
-  ///
-  /// Files that changed less than two seconds before the build are left out.
-  package func save(to path: String, below folder: String, zip: String) throws(BundleError) {
-    var text = try Self.head(compression, FileStamp.of(zip))
+  /// What there is to be saved of the files below a folder.
+  package struct Record: Sendable {
+    fileprivate let compression: Compression
+    fileprivate let lines: String
+  }
+
+  /// What is known of the files below a folder, but for those that changed less than two seconds before the build.
+  package func record(below folder: String) -> Record {
+    var lines = ""
     let prefix = folder + "/"
     for (source, record) in records.sorted(by: { $0.key.path.precedesInUTF8($1.key.path) }) {
       let latest = max(source.stamp.modified, source.stamp.changed)
       guard source.path.utf8.starts(with: prefix.utf8), latest < started - Self.coarsestTick,
         !source.path.utf8.contains(where: { $0 < 0x20 })
       else { continue }
-      text += CacheLine(record, of: source.stamp, path: source.path.utf8.dropFirst(prefix.utf8.count)).text
+      lines += CacheLine(record, of: source.stamp, path: source.path.utf8.dropFirst(prefix.utf8.count)).text
     }
+    return Record(compression: compression, lines: lines)
+  }
+
+  /// Writes a record for the ZIP at its final place; replaces what was there.
+  package static func save(_ record: Record, to path: String, zip: String) throws(BundleError) {
+    var text = try head(record.compression, FileStamp.of(zip)) + record.lines
     text += Hashing.sha256(Array(text.utf8)).hex + "\n"
     try SmallFile.replace(path, with: Array(text.utf8))
   }

@@ -1,13 +1,11 @@
 import CLibZip
-import Crypto
 import Glibc
 import HandoverModel
 
-/// Where libzip's bytes go: a buffer, the partial file, and the hash of the whole ZIP in the same pass.
+/// Where libzip's bytes go: a buffer and the partial file.
 ///
-/// libzip writes each local header twice, before and after the data. What lies before the entry being written is
-/// final, so it is hashed from the buffer if it is still there and read back only for entries larger than that.
-/// Lives on the writer's thread alone.
+/// libzip writes each local header twice, before and after the data; most of them are still in the buffer then. Lives
+/// on the writer's thread alone.
 @safe final class ZipSink {
   private static let capacity = 4 << 20
 
@@ -18,8 +16,6 @@ import HandoverModel
   private var filled = 0
   private(set) var position: UInt64 = 0
   private var end: UInt64 = 0
-  private var hasher = SHA256()
-  private var hashed: UInt64 = 0
   /// Why writing failed, if it did.
   private(set) var failure: BundleError?
 
@@ -63,24 +59,13 @@ import HandoverModel
   /// Moves to another place; moving to the end says that everything before it is final.
   func seek(to target: UInt64) {
     position = target
-    guard target == end else { return }
-    if filled >= Self.capacity / 2 { settle() }
+    if target == end, filled >= Self.capacity / 2 { _ = flush() }
   }
 
-  /// Hashes and writes everything so far.
-  private func settle() {
-    if hashed == bufferStart {
-      unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
-      hashed += UInt64(filled)
-    }
-    if flush() { hashUpTo(end) }
-  }
-
-  /// Writes what is buffered and hashes what is left; nil after a failure.
-  func close() -> (count: UInt64, digest: HandoverModel.Digest)? {
-    settle()
-    guard failure == nil else { return nil }
-    return (end, HandoverModel.Digest(computed: hasher.finalize()))
+  /// Writes what is buffered and says how many bytes the ZIP has; nil after a failure.
+  func close() -> UInt64? {
+    _ = flush()
+    return failure == nil ? end : nil
   }
 
   private func flush() -> Bool {
@@ -104,20 +89,5 @@ import HandoverModel
       }
     }
     return true
-  }
-
-  /// Reads back and hashes what left the buffer before it was final.
-  private func hashUpTo(_ target: UInt64) {
-    while hashed < target, failure == nil {
-      let count = Int(min(target - hashed, UInt64(Self.capacity)))
-      do throws(BundleError) {
-        let bytes = try PositionedRead.bytes(descriptor, path, at: hashed, count: count)
-        guard bytes.count == count else { throw .unreadable(path: path, errno: EIO) }
-        hasher.update(data: bytes)
-        hashed += UInt64(count)
-      } catch {
-        failure = error
-      }
-    }
   }
 }

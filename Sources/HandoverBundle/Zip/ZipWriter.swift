@@ -24,7 +24,6 @@ struct WrittenZip: Sendable {
   }
 
   let count: UInt64
-  let digest: HandoverModel.Digest
   /// Where every entry's packed bytes lie, by slot.
   let places: [Place?]
 }
@@ -73,11 +72,11 @@ enum ZipWriter {
       for (slot, name) in names.enumerated() { try add(name, slot: slot) }
       guard let archive = unsafe archive, unsafe zip_close(archive) == 0 else { throw abandoned() }
       unsafe self.archive = nil
-      guard let (count, digest) = sink.close() else { throw abandoned() }
+      guard let count = sink.close() else { throw abandoned() }
       guard !places.contains(where: { $0?.isAmbiguous == true }) else {
         throw .container(reason: "una entrada quedó justo en el límite de 4 GiB; agregue o quite un archivo")
       }
-      return WrittenZip(count: count, digest: digest, places: places)
+      return WrittenZip(count: count, places: places)
     }
 
     /// The reason of a failure: ours if we know it, else libzip's.
