@@ -29,7 +29,7 @@ struct BagRules {
   var listed: [String: HandoverModel.Digest] {
     Dictionary(
       manifest.lines.compactMap {
-        $0.path.hasPrefix("data/") ? (String($0.path.dropFirst(5)), $0.digest) : nil
+        $0.path.startsInUTF8(with: "data/") ? (String($0.path.utf8.dropFirst(5)) ?? "", $0.digest) : nil
       },
       uniquingKeysWith: { first, _ in first })
   }
@@ -94,7 +94,7 @@ struct BagRules {
 
   private var oxum: [Finding] {
     guard let declared = info[BagLabel.oxum] else { return [] }
-    let payload = contents.files.filter { $0.key.hasPrefix("data/") }
+    let payload = contents.files.filter { $0.key.startsInUTF8(with: "data/") }
     let found = "\(payload.values.reduce(0) { $0 &+ $1.size }).\(payload.count)"
     // A file that could not be read has a finding of its own and an unknown size.
     guard declared != found, payload.values.allSatisfy({ $0.digest != nil }) else { return [] }
@@ -104,8 +104,8 @@ struct BagRules {
   private func manifestForm(_ parsed: ManifestText.Parsed, _ place: String) -> [Finding] {
     guard contents.texts[place] != nil else { return [] }
     var findings = parsed.malformed.map { Finding(.manifestLine, at: place, ["linea": String($0)]) }
-    var seen: Set<[UInt8]> = []
-    let repeated = parsed.lines.filter { !seen.insert(Array($0.path.utf8)).inserted }
+    var seen: Set<ByteText> = []
+    let repeated = parsed.lines.filter { !seen.insert(ByteText($0.path)).inserted }
     findings += repeated.map { Finding(.manifestRepeated, at: place, ["ruta": $0.path]) }
     // The payload is what the sections hold (rule B-05): the engine's own texts alone are no handover.
     let isEmpty =
@@ -121,7 +121,7 @@ struct BagRules {
     guard contents.texts[BundleFormat.manifest] != nil else { return [] }
     var findings: [Finding] = []
     for line in manifest.lines {
-      guard line.path.hasPrefix("data/") else {
+      guard line.path.startsInUTF8(with: "data/") else {
         findings.append(Finding(.manifestStranger, at: BundleFormat.manifest, ["ruta": line.path]))
         continue
       }
@@ -134,7 +134,7 @@ struct BagRules {
       }
     }
     let listed = Set(manifest.lines.map(\.path))
-    findings += contents.files.keys.filter { $0.hasPrefix("data/") && !listed.contains($0) }
+    findings += contents.files.keys.filter { $0.startsInUTF8(with: "data/") && !listed.contains($0) }
       .map { Finding(.payloadExtra, at: $0) }
     return findings
   }
@@ -144,7 +144,7 @@ struct BagRules {
     var findings: [Finding] = []
     let unlisted: Set = [BundleFormat.tagManifest, BundleFormat.zipChecks]
     for line in tagManifest.lines {
-      if line.path.hasPrefix("data/") || unlisted.contains(line.path) {
+      if line.path.startsInUTF8(with: "data/") || unlisted.contains(line.path) {
         findings.append(Finding(.manifestStranger, at: BundleFormat.tagManifest, ["ruta": line.path]))
         continue
       }
@@ -157,7 +157,7 @@ struct BagRules {
       }
     }
     let listed = Set(tagManifest.lines.map(\.path)).union(unlisted)
-    findings += contents.files.keys.filter { !$0.hasPrefix("data/") && !listed.contains($0) }
+    findings += contents.files.keys.filter { !$0.startsInUTF8(with: "data/") && !listed.contains($0) }
       .map { Finding(.tagExtra, at: $0) }
     return findings
   }

@@ -24,15 +24,30 @@ package enum BundleAudit {
     }
     if status.st_mode & S_IFMT == S_IFDIR {
       let audit = try await FolderAudit.run(path, workers: workers, progress: progress)
-      return report(path, .folder, audit.contents, audit.findings, audit.bytes, expected)
+      let judged = await judge(audit.contents)
+      return report(path, .folder, audit.contents, audit.findings + judged, audit.bytes, expected)
     }
     let file = try OpenFile(followingLinksTo: path)
     guard let length = try file.stamp()?.size else {
       throw BundleError.notABundle(path: path, reason: "no es un archivo corriente")
     }
     let audit = try await ContainerAudit.run(file, length: length, workers: workers, progress: progress)
-    let sums = try ChecksumFile.check(file, length: length)
-    return report(path, .zip, audit.contents, audit.findings + sums, length, expected)
+    let descriptor = file.descriptor
+    async let sums = ChecksumFile.check(descriptor, path, length: length)
+    let judged = await judge(audit.contents)
+    let container = audit.findings + (try await sums)
+    return report(path, .zip, audit.contents, container + judged, length, expected)
+  }
+
+  /// What the rules of our own bundles say of the contents; the families do not wait for each other.
+  static func judge(_ contents: BagContents) async -> [Finding] {
+    guard contents.kind != .foreignBag, !contents.files.isEmpty else { return [] }
+    let bag = BagRules(contents)
+    let rules = InventoryRules(contents: contents, info: bag.info, listed: bag.listed)
+    async let inventory = rules.inventory
+    async let crate = rules.crate
+    let own = bag.findings + ChainRules(contents: contents, info: bag.info).findings
+    return own + (await inventory) + (await crate)
   }
 
   private static func report(
@@ -43,17 +58,10 @@ package enum BundleAudit {
     if contents.kind == .foreignBag {
       return foreignReport(path, form, ForeignBag(contents), container, bytes, expected)
     }
-    let bag = BagRules(contents)
-    let info = bag.info
-    var findings = container
-    if !contents.files.isEmpty {
-      findings += bag.findings
-      findings += InventoryRules(contents: contents, info: info, listed: bag.listed).findings
-      findings += ChainRules(contents: contents, info: info).findings
-    }
+    let info = BagInfo.parse(contents.texts[BundleFormat.bagInfo] ?? [])
     let match = compare(contents.sello, expected)
-    findings += selloFindings(match, contents.sello, expected)
-    let payload = contents.files.filter { $0.key.hasPrefix("data/") }
+    let findings = container + selloFindings(match, contents.sello, expected)
+    let payload = contents.files.filter { $0.key.startsInUTF8(with: "data/") }
     return AuditReport(
       path: path, form: form, kind: contents.kind, findings: distinct(findings), match: match,
       name: contents.name,

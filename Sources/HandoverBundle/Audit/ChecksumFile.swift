@@ -6,14 +6,16 @@ enum ChecksumFile {
   static let name = "SHA256SUMS"
 
   /// Compares the ZIP with its line; no file or no line is nothing to say.
-  static func check(_ file: borrowing OpenFile, length: UInt64) throws(BundleError) -> [Finding] {
-    let url = URL(fileURLWithPath: file.path)
+  ///
+  /// The descriptor stays the caller's, who keeps it open meanwhile.
+  static func check(_ descriptor: Int32, _ path: String, length: UInt64) throws(BundleError) -> [Finding] {
+    let url = URL(fileURLWithPath: path)
     let list = url.deletingLastPathComponent().appendingPathComponent(name).path
     guard let expected = digest(for: url.lastPathComponent, in: list) else { return [] }
-    var hash = RunningHash()
+    var hash = RunningDigest()
     while hash.count < length {
       if Task.isCancelled { throw .cancelled }
-      let bytes = try file.read(at: hash.count, count: 1 << 20)
+      let bytes = try PositionedRead.bytes(descriptor, path, at: hash.count, count: 1 << 20)
       if bytes.isEmpty { break }
       hash.update(bytes)
     }

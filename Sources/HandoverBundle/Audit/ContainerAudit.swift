@@ -82,7 +82,7 @@ struct ContainerAudit: Sendable {
   /// The folder that holds the bag's texts; nil when no folder at the top does.
   private static func topFolder(_ entries: [ZipEntry]) -> String? {
     var votes: [String: Int] = [:]
-    for entry in entries {
+    for entry in entries where entry.nameBytes.count(where: { $0 == 0x2F }) == 1 {
       let parts = entry.name.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count == 2, let first = parts.first, let second = parts.last else { continue }
       let texts = [
@@ -97,7 +97,8 @@ struct ContainerAudit: Sendable {
   static func path(of entry: ZipEntry, top: String) -> String? {
     let name = entry.name
     if top.isEmpty { return name }
-    return name.hasPrefix(top + "/") ? String(name.dropFirst(top.count + 1)) : nil
+    guard entry.nameBytes.starts(with: (top + "/").utf8) else { return nil }
+    return String(decoding: entry.nameBytes.dropFirst(top.utf8.count + 1), as: UTF8.self)
   }
 
   /// How findings name an entry: below the top folder, or its whole name.

@@ -44,7 +44,12 @@ struct EntryStream {
     room = source.room
     content.running = RunningChecksums(source.algorithms)
     let longest = max(source.room, source.method == 0 ? source.packedSize : 0)
-    if source.keepsText && longest <= BagContents.longestText { content.text = [] }
+    if source.keepsText && longest <= BagContents.longestText {
+      content.text = []
+      // As much as texts of this packed size usually come to: a declared size alone takes no memory.
+      content.text?.reserveCapacity(
+        Int(min(longest, source.packedSize.multipliedReportingOverflow(by: 16).partialValue)))
+    }
   }
 
   mutating func take(

@@ -15,9 +15,8 @@ struct InventoryRules {
   /// Digest by path below `data/`.
   let listed: [String: HandoverModel.Digest]
 
-  var findings: [Finding] { inventory + crate }
-
-  private var inventory: [Finding] {
+  /// What `empalme.json` says otherwise.
+  var inventory: [Finding] {
     let place = "data/" + BundleFormat.inventory
     guard let bytes = contents.texts[place] else { return [] }
     var files: [Int: Described] = [:]
@@ -44,7 +43,8 @@ struct InventoryRules {
     return compare(files, list: BundleFormat.inventory, place, except: own) + compare(facts, place)
   }
 
-  private var crate: [Finding] {
+  /// What `ro-crate-metadata.json` says otherwise.
+  var crate: [Finding] {
     let place = "data/" + BundleFormat.crate
     guard let bytes = contents.texts[place] else { return [] }
     var entities: [Int: Described] = [:]

@@ -70,7 +70,7 @@ private struct Extraction {
     let proof = try ExtractionProof(proofs, of: path)
     let scans = try await scan(file, into: root, proof, tally, workers: workers)
     let all = zip(plan.proofs + plan.files, proofs + scans).map { (place: $0.place, scan: $1) }
-    if plan.isComplete { try judge(all) }
+    if plan.isComplete { try await judge(all) }
     return Written(plan: plan, proof: proof, scans: all.filter { plan.writes($0.place) })
   }
 
@@ -104,15 +104,13 @@ private struct Extraction {
   }
 
   /// The rules of the whole bag, as verifying applies them.
-  private func judge(_ scans: [(place: String, scan: EntryScan)]) throws(BundleError) {
+  private func judge(_ scans: [(place: String, scan: EntryScan)]) async throws(BundleError) {
     var contents = BagContents(name: plan.top)
     for (place, scan) in scans {
       contents.files[place] = .init(size: scan.size, digest: scan.digest)
       contents.texts[place] = scan.text
     }
-    let bag = BagRules(contents)
-    var findings = bag.findings + ChainRules(contents: contents, info: bag.info).findings
-    findings += InventoryRules(contents: contents, info: bag.info, listed: bag.listed).findings
+    var findings = await BundleAudit.judge(contents)
     let scanned = Dictionary(scans.map { ($0.scan.index, $0.scan) }, uniquingKeysWith: { first, _ in first })
     let own = plan.top + "/" + BundleFormat.zipChecks
     let lines = plan.entries.filter { $0.name != own }.flatMap {

@@ -30,6 +30,9 @@ package struct ByteText: Hashable, Sendable {
 }
 
 extension String {
+  /// Whether the UTF-8 bytes of this text begin with those of another one.
+  package func startsInUTF8(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+
   /// Whether this text comes before another one by its UTF-8 bytes: the order of manifests and of ZIP entries.
   package func precedesInUTF8(_ other: String) -> Bool {
     let (left, right) = (utf8Span.span, other.utf8Span.span)
