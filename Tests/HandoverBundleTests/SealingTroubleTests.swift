@@ -33,6 +33,17 @@ struct `Sealing that cannot succeed` {
     }
   }
 
+  /// The number that means «see the ZIP64 field» in a ZIP, and the largest file of a USB stick with FAT32.
+  @Test func `refuses a file whose size libzip would write wrongly`() async throws {
+    try await ScratchFolder.use { folder in
+      let path = try folder.write("", to: "justo.bin").path(percentEncoded: false)
+      #expect(unsafe truncate(path, 4_294_967_295) == 0)
+      let error = try await failure(try plan(file: path), in: folder)
+      #expect(error == .ambiguousSize(path: path))
+      #expect(try folder.files() == ["justo.bin"])
+    }
+  }
+
   @Test func `refuses links and special files`() async throws {
     try await ScratchFolder.use { folder in
       let target = try folder.write("x", to: "fuera.txt")
