@@ -1,0 +1,38 @@
+import HandoverModel
+import HandoverPages
+import HandoverTestSupport
+import Testing
+
+struct `A list of files in the document` {
+  /// A page over `count` files in two folders of one section, as many of them changed.
+  private func page(_ count: Int) throws -> String {
+    let sello = try #require(Sample.sello)
+    let files = try (0..<count).map { number in
+      DocumentFile(
+        path: try #require(BundlePath("data/02_archivos/serie \(number % 2)/oficio \(number).txt")),
+        bytes: 1_000, sha256: sello, section: .archives, deliverable: nil)
+    }
+    let input = Sample.input()
+    let whole = DocumentInput(
+      view: input.view, version: 2, date: input.date, author: "", reason: "", previous: input.previous,
+      bundleName: input.bundleName, files: files.sorted { $0.path < $1.path },
+      changes: files.map { DocumentChange(.changed, $0.path.text) }, place: .besideBundle(sello: sello))
+    return try HandoverDocument.render(whole, templates: Templates(overrides: nil)) { _ in "" }
+  }
+
+  @Test func `names each file while they can be surveyed`() throws {
+    let text = try page(500)
+    #expect(text.contains("oficio 499.txt"))
+    #expect(!text.contains("por carpeta"))
+  }
+
+  @Test func `counts them by folder beyond, and so with changes`() throws {
+    let text = try page(501)
+    #expect(!text.contains("oficio 499.txt"))
+    #expect(text.contains("Archivos, por carpeta: 501 archivos, 501\u{A0}kB"))
+    let row = "<th scope=\"row\" class=\"ruta\">data/02_archivos/serie 0</th><td class=\"num\">"
+    #expect(text.contains(row + "251</td><td class=\"num\">251\u{A0}kB</td>"))
+    #expect(text.contains(row + "0</td><td class=\"num\">251</td><td class=\"num\">0</td>"))
+    #expect(!text.contains("Los archivos son los mismos de la versión anterior"))
+  }
+}
