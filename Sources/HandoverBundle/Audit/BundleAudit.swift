@@ -36,6 +36,8 @@ package enum BundleAudit {
     async let sums = ChecksumFile.check(descriptor, path, length: length)
     let judged = await judge(audit.contents)
     let container = audit.findings + (try await sums)
+    // Open until here: the checksum reads through its descriptor.
+    _ = consume file
     return report(path, .zip, audit.contents, container + judged, length, expected)
   }
 
