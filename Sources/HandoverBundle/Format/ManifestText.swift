@@ -42,7 +42,7 @@ enum ManifestText {
       guard line.count > 66, line[line.startIndex + 64] == 0x20, line[line.startIndex + 65] == 0x20,
         line.prefix(64).allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
         let path = String(validating: line.dropFirst(66), as: UTF8.self),
-        let digest = HandoverModel.Digest(hex: String(decoding: line.prefix(64), as: UTF8.self))
+        let digest = HandoverModel.Digest(hexDigits: line.prefix(64))
       else {
         parsed.malformed.append(number)
         continue

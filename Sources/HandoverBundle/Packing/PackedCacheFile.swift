@@ -88,7 +88,7 @@ private struct CacheLine {
   static func parse(_ line: ArraySlice<UInt8>) -> (path: String, stamp: FileStamp, record: PackedRecord)? {
     let parts = line.split(separator: 0x20, maxSplits: 10, omittingEmptySubsequences: false)
     guard parts.count == 11, let path = String(validating: parts[10], as: UTF8.self),
-      let digest = HandoverModel.Digest(hex: String(decoding: parts[9], as: UTF8.self))
+      let digest = HandoverModel.Digest(hexDigits: parts[9])
     else { return nil }
     let numbers = parts[..<9].compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
     guard numbers.count == 9, let inode = UInt64(exactly: numbers[0]), let size = UInt64(exactly: numbers[1]),

@@ -1,28 +1,78 @@
 /// A SHA-256 value.
+///
+/// Its 32 bytes lie in the value itself: a handover has one for every file, several times over.
 package struct Digest: Hashable, Sendable {
-  /// 64 lower-case hexadecimal digits.
-  package let hex: String
+  /// The bytes as four big-endian numbers, the first one first.
+  private let words: Words
+
+  private struct Words: Hashable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
+
+    /// Moves everything four bits to the front and puts half a byte behind.
+    mutating func append(_ nibble: UInt8) {
+      first = first << 4 | second >> 60
+      second = second << 4 | third >> 60
+      third = third << 4 | fourth >> 60
+      fourth = fourth << 4 | UInt64(nibble)
+    }
+  }
 
   /// Makes a digest from 64 hexadecimal digits of either case; anything else is nil.
-  package init?(hex: String) {
-    let digits = hex.lowercased()
-    guard digits.utf8.count == 64, digits.utf8.allSatisfy(\.isHexDigit) else { return nil }
-    self.hex = digits
+  package init?(hex: String) { self.init(hexDigits: hex.utf8) }
+
+  /// Makes a digest from the ASCII codes of 64 hexadecimal digits of either case; anything else is nil.
+  package init?(hexDigits: some Collection<UInt8>) {
+    guard hexDigits.count == 64 else { return nil }
+    var words = Words()
+    for digit in hexDigits {
+      guard let nibble = digit.hexValue else { return nil }
+      words.append(nibble)
+    }
+    self.words = words
   }
 
   /// Makes a digest from its 32 bytes; any other count is nil.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    hex = String(decoding: text, as: UTF8.self)
+    self.init(computed: bytes)
+  }
+
+  /// The digest that a SHA-256 function has just computed: its 32 bytes, so nothing can be refused.
+  package init(computed bytes: some Sequence<UInt8>) {
+    var words = Words()
+    for byte in bytes {
+      words.append(byte >> 4)
+      words.append(byte & 15)
+    }
+    self.words = words
   }
 
   /// The 32 bytes.
   package var bytes: [UInt8] {
-    let digits = Array(hex.utf8).map { $0 < 58 ? $0 - 48 : $0 - 87 }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    (0..<32).map { UInt8(truncatingIfNeeded: numbers[$0 / 8] >> (56 - 8 * UInt64($0 % 8))) }
   }
+
+  /// 64 lower-case hexadecimal digits.
+  package var hex: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    appendHex(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Puts the ASCII codes of the 64 lower-case hexadecimal digits behind a text.
+  package func appendHex(to text: inout [UInt8]) {
+    let numbers = numbers
+    for index in 0..<64 {
+      let nibble = UInt8(truncatingIfNeeded: numbers[index / 16] >> (60 - 4 * UInt64(index % 16)) & 15)
+      text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    }
+  }
+
+  private var numbers: [4 of UInt64] { [words.first, words.second, words.third, words.fourth] }
 
   /// The whole value in groups of four upper-case digits, as it is printed on paper.
   package var grouped: String { Self.groups(hex) }
@@ -39,13 +89,24 @@ package struct Digest: Hashable, Sendable {
 }
 
 extension UInt8 {
-  fileprivate var isHexDigit: Bool {
-    (48...57).contains(self) || (97...102).contains(self)
+  /// What an ASCII hexadecimal digit of either case stands for; nil for any other byte.
+  fileprivate var hexValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
   }
 }
 
 extension Digest: Comparable {
-  package static func < (left: Digest, right: Digest) -> Bool { left.hex < right.hex }
+  /// By the bytes, which is the order of the digits.
+  package static func < (left: Digest, right: Digest) -> Bool {
+    let (first, second) = (left.numbers, right.numbers)
+    for index in 0..<4 where first[index] != second[index] { return first[index] < second[index] }
+    return false
+  }
 }
 
 extension Digest: Codable {
