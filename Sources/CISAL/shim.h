@@ -4,6 +4,8 @@
 #include <isa-l/igzip_lib.h>
 #include <isa-l/crc.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -21,6 +23,14 @@ typedef struct empalme_deflater {
 static inline void empalme_give_back_memory(void) {
 #ifdef __GLIBC__
   (void)malloc_trim(0);
+#endif
+}
+
+/* Asks the system to begin putting a part of a file on the disk, and does not wait for it (sync_file_range(2); its flag
+   SYNC_FILE_RANGE_WRITE is 2 in the system's interface, which <fcntl.h> shows only to programs in GNU's dialect). */
+static inline void empalme_begin_writing_back(int descriptor, int64_t offset, int64_t count) {
+#ifdef SYS_sync_file_range
+  (void)syscall(SYS_sync_file_range, descriptor, offset, count, 2u);
 #endif
 }
 

@@ -64,7 +64,7 @@ package struct CaseStatus: Sendable {
       let files = review.material.files.filter { $0.file.section == section }
       return SectionStatus(
         section: section, files: files.count, bytes: files.reduce(0) { $0 + $1.file.size },
-        uncatalogued: files.count { $0.element == nil })
+        uncatalogued: files.count { $0.entry == nil })
     }
     elements = Deliverable.State.allCases.map { state in
       (state, registry.deliverables.count { $0.state == state })

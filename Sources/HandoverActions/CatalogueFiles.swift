@@ -61,7 +61,7 @@ package struct CatalogueFiles: Sendable {
   }
 
   private func uncatalogued(_ catalogue: Catalogue) -> [String] {
-    MaterialScan(folder).files.map(\.path).filter { catalogue.element(of: $0) == nil }
+    MaterialScan(folder).files.map(\.path).filter { catalogue.entry(of: $0) == nil }
   }
 
   private func element(at path: String, code: String) -> Deliverable {

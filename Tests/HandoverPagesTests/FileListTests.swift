@@ -35,4 +35,22 @@ struct `A list of files in the document` {
     #expect(text.contains(row + "0</td><td class=\"num\">251</td><td class=\"num\">0</td>"))
     #expect(!text.contains("Los archivos son los mismos de la versión anterior"))
   }
+
+  @Test func `goes up a level where the folders are too many to survey`() throws {
+    let sello = try #require(Sample.sello)
+    let files = try (0..<1_200).map { number in
+      DocumentFile(
+        path: try #require(BundlePath("data/02_archivos/serie \(number % 3)/expediente \(number)/acta.txt")),
+        bytes: 1_000, sha256: sello, section: .archives, deliverable: nil)
+    }
+    let input = Sample.input()
+    let whole = DocumentInput(
+      view: input.view, version: 1, date: input.date, author: "", reason: "", previous: nil,
+      bundleName: input.bundleName, files: files.sorted { $0.path < $1.path }, changes: nil,
+      place: .besideBundle(sello: sello))
+    let text = try HandoverDocument.render(whole, templates: Templates(overrides: nil)) { _ in "" }
+    #expect(!text.contains("expediente 7"))
+    let row = "<th scope=\"row\" class=\"ruta\">data/02_archivos/serie 2</th><td class=\"num\">"
+    #expect(text.contains(row + "400</td><td class=\"num\">400\u{A0}kB</td>"))
+  }
 }

@@ -1,30 +1,57 @@
 package import HandoverModel
 
+/// An element of the catalogue, kept once for all files that belong to it.
+package final class CatalogueEntry: Sendable {
+  /// The element as it is recorded.
+  package let element: Deliverable
+
+  init(_ element: Deliverable) { self.element = element }
+}
+
 /// Which element each file belongs to.
 package struct Catalogue: Sendable {
-  private let byPath: [ByteText: Deliverable]
+  private let byPath: [ByteText: CatalogueEntry]
 
   package init(_ deliverables: [Deliverable]) {
     byPath = Dictionary(
-      deliverables.filter { !$0.path.isEmpty }.map { (ByteText(Self.normalized($0.path)), $0) }
+      deliverables.filter { !$0.path.isEmpty }.map { element in
+        (ByteText(Self.normalized(element.path)), CatalogueEntry(element))
+      }
     ) { first, _ in first }
   }
 
   /// The element of a file: the one recorded for its path, or for the nearest folder above it.
-  package func element(of file: String) -> Deliverable? {
+  package func element(of file: String) -> Deliverable? { entry(of: file)?.element }
+
+  func entry(of file: String) -> CatalogueEntry? {
     var path = Substring(Self.normalized(file))
     while true {
-      if let deliverable = byPath[ByteText(String(path))] { return deliverable }
+      if let entry = byPath[ByteText(String(path))] { return entry }
       guard let slash = path.utf8.lastIndex(of: 0x2F) else { return nil }
       path = path[..<slash]
     }
   }
 
   /// The element recorded for exactly that path.
-  package func exact(_ path: String) -> Deliverable? { byPath[ByteText(Self.normalized(path))] }
+  package func exact(_ path: String) -> Deliverable? { entry(exactly: Self.normalized(path))?.element }
+
+  /// The entry of a normalized path.
+  func entry(exactly path: String) -> CatalogueEntry? { byPath[ByteText(path)] }
+
+  /// The entries of a normalized folder and of those above it.
+  func entries(onTheWayTo folder: Substring) -> [CatalogueEntry] {
+    var entries: [CatalogueEntry] = []
+    var path = folder
+    while !path.isEmpty {
+      if let entry = entry(exactly: String(path)) { entries.append(entry) }
+      path = path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? ""
+    }
+    return entries
+  }
 
   /// A path as paths are compared: NFC, `/` between components, no `./` before and no `/` behind.
   package static func normalized(_ path: String) -> String {
+    if path.isPlainPath { return path }
     let plain = PortableName.normalized(path.utf8.contains(0x5C) ? path.replacing("\\", with: "/") : path)
     if BundlePath(plain) != nil { return plain }
     return plain.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
@@ -32,13 +59,16 @@ package struct Catalogue: Sendable {
 }
 
 /// A file and the element it belongs to, if it is catalogued.
-package struct CataloguedFile: Hashable, Sendable {
+package struct CataloguedFile: Sendable {
   /// The file as it was found.
   package let file: MaterialFile
-  /// Its element; nil when it is not catalogued.
-  package let element: Deliverable?
+  /// What the catalogue has for it; nil when it is not catalogued.
+  package let entry: CatalogueEntry?
   /// Whether the element is this very file, not a folder above it.
   package let isElement: Bool
+
+  /// Its element; nil when it is not catalogued.
+  package var element: Deliverable? { entry?.element }
 }
 
 /// The files of an expediente held against its catalogue.
@@ -50,37 +80,46 @@ package struct CataloguedMaterial: Sendable {
 
   package init(_ scan: MaterialScan, _ deliverables: [Deliverable]) {
     let catalogue = Catalogue(deliverables)
-    var present: Set<ByteText> = []
+    var present: Set<ObjectIdentifier> = []
     var files: [CataloguedFile] = []
     files.reserveCapacity(scan.files.count)
     // Files come sorted, so that those of one folder stand together and the folder is looked up once.
-    var folder: (path: Substring, element: Deliverable?) = ("", nil)
+    var folder: (path: Substring, entry: CatalogueEntry?) = ("", nil)
     for file in scan.files {
       let path = Catalogue.normalized(file.path)
-      present.insert(ByteText(path))
       let parent = path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? ""
       if !parent.utf8.elementsEqual(folder.path.utf8) {
-        folder = (parent, catalogue.element(of: String(parent)))
-        Self.insert(parent, into: &present)
+        folder = (parent, catalogue.entry(of: String(parent)))
+        for entry in catalogue.entries(onTheWayTo: parent) { present.insert(ObjectIdentifier(entry)) }
       }
-      let own = catalogue.exact(path)
-      files.append(CataloguedFile(file: file, element: own ?? folder.element, isElement: own != nil))
+      let own = catalogue.entry(exactly: path)
+      if let own { present.insert(ObjectIdentifier(own)) }
+      files.append(CataloguedFile(file: file, entry: own ?? folder.entry, isElement: own != nil))
     }
     self.files = files
     absent = deliverables.filter { deliverable in
       deliverable.state == .delivered && !deliverable.path.isEmpty
-        && !present.contains(ByteText(Catalogue.normalized(deliverable.path)))
-    }
-  }
-
-  /// A folder and those above it.
-  private static func insert(_ folder: Substring, into present: inout Set<ByteText>) {
-    var path = folder
-    while !path.isEmpty, present.insert(ByteText(String(path))).inserted {
-      path = path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? ""
+        && catalogue.entry(exactly: Catalogue.normalized(deliverable.path))
+          .map { !present.contains(ObjectIdentifier($0)) } ?? true
     }
   }
 
   /// The codes of ``absent``.
   package var absentCodes: Set<String> { Set(absent.map(\.code)) }
+}
+
+extension String {
+  /// Whether ``Catalogue/normalized(_:)`` would change nothing, as far as the ASCII bytes tell.
+  fileprivate var isPlainPath: Bool {
+    let bytes = utf8Span.span
+    var previous = UInt8(ascii: "/")
+    for index in bytes.indices {
+      let byte = bytes[index]
+      // A component that begins with a point or is empty, a backslash, and what may have another form in Unicode.
+      if previous == 0x2F, byte == 0x2E || byte == 0x2F { return false }
+      if byte == 0x5C || byte >= 0x80 { return false }
+      previous = byte
+    }
+    return bytes.count > 0 && previous != 0x2F
+  }
 }

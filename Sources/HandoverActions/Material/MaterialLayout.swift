@@ -3,23 +3,63 @@ package import HandoverModel
 
 /// Where each file of an expediente goes inside a bundle.
 package struct MaterialLayout: Sendable {
-  /// One placement per file, by path in the bundle, relative to `data/`.
+  /// One placement per file, in the order in which the files came; its path is relative to `data/`.
   package let placements: [PortableNames.Placement]
 
-  /// Places files by their paths in the expediente.
+  /// Places files of the section folders by their paths in the expediente.
   ///
   /// `name` is the bundle's top folder, which takes its share of the longest path.
   package init(_ paths: [String], inBundleNamed name: String) {
     let room = BundleFormat.room(inBundleNamed: name)
-    placements = Section.allCases.flatMap { section -> [PortableNames.Placement] in
-      guard let folder = BundlePath(section.bundleFolder) else { return [] }
+    var placements: [PortableNames.Placement?] = Array(repeating: nil, count: paths.count)
+    for section in Section.allCases {
       let prefix = section.folder + "/"
-      let own = paths.compactMap { path -> String? in
-        path.utf8.starts(with: prefix.utf8) ? String(path.utf8.dropFirst(prefix.utf8.count)) : nil
+      let own = paths.indices.filter { paths[$0].utf8.starts(with: prefix.utf8) }
+      let placed =
+        Self.kept(own.map { paths[$0] }, section, room) ?? Self.mapped(own.map { paths[$0] }, section, room)
+      for (index, placement) in zip(own, placed) { placements[index] = placement }
+    }
+    self.placements = placements.compactMap(\.self)
+  }
+
+  /// The usual case: every name can stay; nil as soon as one cannot. Expects the paths in order.
+  private static func kept(
+    _ paths: [String], _ section: Section, _ room: Int
+  ) -> [PortableNames.Placement?]? {
+    var taken = FoldedNames()
+    var previous = ""
+    var placements: [PortableNames.Placement?] = []
+    placements.reserveCapacity(paths.count)
+    for path in paths {
+      guard let place = BundlePath(section.bundleFolder + path.utf8Text(from: section.folder.utf8.count)),
+        place.text.utf8.count <= room || place.text.utf16.count <= room, taken.insert(path) == nil
+      else { return nil }
+      for folder in path.folders(notAbove: previous) {
+        guard taken.insert(folder) == nil else { return nil }
       }
-      return PortableNames(placing: own, under: folder, room: room).placements.map { placement in
-        .init(original: prefix + placement.original, path: placement.path, isMapped: placement.isMapped)
+      placements.append(.init(original: path, path: place, isMapped: false))
+      previous = path
+    }
+    return placements
+  }
+
+  private static func mapped(
+    _ paths: [String], _ section: Section, _ room: Int
+  ) -> [PortableNames.Placement?] {
+    guard let folder = BundlePath(section.bundleFolder) else { return [] }
+    let skipped = section.folder.utf8.count + 1
+    let names = PortableNames(
+      placing: paths.lazy.map { $0.utf8Text(from: skipped) }, under: folder, room: room)
+    let found = Dictionary(names.placements.map { (ByteText($0.original), $0) }) { first, _ in first }
+    return paths.map { path in
+      found[ByteText(path.utf8Text(from: skipped))].map {
+        .init(original: path, path: $0.path, isMapped: $0.isMapped)
       }
     }
   }
+}
+
+extension String {
+  /// What follows that many bytes, which must end at a character.
+  fileprivate func utf8Text(from offset: Int) -> String { String(utf8.dropFirst(offset)) ?? "" }
 }

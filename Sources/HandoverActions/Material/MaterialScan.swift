@@ -1,4 +1,4 @@
-import HandoverBundle
+package import HandoverBundle
 package import HandoverModel
 
 /// A file found in one of the four section folders of an expediente.
@@ -7,21 +7,17 @@ package struct MaterialFile: Hashable, Sendable {
   package let path: String
   /// The section in whose folder it lies.
   package let section: Section
-  /// Its length in bytes.
-  package let size: Int
-  /// Last change, seconds since 1970.
+  /// What tells whether it is still the same one later.
+  package let stamp: FileStamp
+  /// Last change, whole seconds since 1970.
   package let modified: Int
+
+  /// Its length in bytes.
+  package var size: Int { Int(stamp.size) }
 
   /// The day of the last change, in UTC.
   package var modifiedOn: CalendarDate {
     CalendarDate(dayNumber: Int((Double(modified) / 86_400).rounded(.down)))
-  }
-
-  /// The last change as ISO 8601 in UTC, whole seconds.
-  package var modifiedText: String {
-    let time = modified - modifiedOn.dayNumber * 86_400
-    let parts = [time / 3600, time / 60 % 60, time % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(modifiedOn)T\(parts.joined(separator: ":"))Z"
   }
 }
 
@@ -40,15 +36,55 @@ package struct MaterialScan: Hashable, Sendable {
 
   /// Looks through the section folders; nothing is opened or changed.
   package init(_ folder: CaseFolder) {
+    let parts = look(at: folder)
+    for part in parts { walk(folder.path, part.path, part.section) }
+    sort()
+  }
+
+  /// The same, the folders of the first level side by side.
+  package static func of(_ folder: CaseFolder) async -> MaterialScan {
+    var scan = MaterialScan()
+    let parts = scan.look(at: folder)
+    await withTaskGroup(of: MaterialScan.self) { group in
+      for part in parts {
+        group.addTask {
+          var found = MaterialScan()
+          found.walk(folder.path, part.path, part.section)
+          return found
+        }
+      }
+      for await found in group { scan.add(found) }
+    }
+    scan.sort()
+    return scan
+  }
+
+  private init() {}
+
+  /// Looks at the section folders themselves and gives the folders in them.
+  private mutating func look(at folder: CaseFolder) -> [(path: String, section: Section)] {
     let top = FolderEntry.list(folder.path) ?? []
+    var parts: [(path: String, section: Section)] = []
     for section in Section.allCases {
       guard let entry = top.first(where: { $0.name == section.folder }) else { continue }
       switch entry.kind {
-      case .folder: walk(folder.path, section.folder, section)
+      case .folder: parts += walk(folder.path, section.folder, section, isDeep: false).map { ($0, section) }
       case .link: links.append(section.folder)
       case .file, .other: unreadable.append(section.folder)
       }
     }
+    return parts
+  }
+
+  private mutating func add(_ other: MaterialScan) {
+    files += other.files
+    junk += other.junk
+    links += other.links
+    unreadable += other.unreadable
+    emptyFolders += other.emptyFolders
+  }
+
+  private mutating func sort() {
     files.sort { $0.path.precedesInUTF8($1.path) }
     junk.sort()
     links.sort()
@@ -56,25 +92,41 @@ package struct MaterialScan: Hashable, Sendable {
     emptyFolders.sort()
   }
 
-  private mutating func walk(_ folder: String, _ path: String, _ section: Section) {
+  /// Looks through a folder and, when it goes deep, through those in it; gives the folders that are left to do.
+  @discardableResult
+  private mutating func walk(
+    _ folder: String, _ path: String, _ section: Section, isDeep: Bool = true
+  ) -> [String] {
     guard let entries = FolderEntry.list(folder + "/" + path) else {
       unreadable.append(path)
-      return
+      return []
     }
     if entries.isEmpty { emptyFolders.append(path) }
-    for entry in entries { visit(entry, folder, path + "/" + entry.name, section) }
+    var left: [String] = []
+    for entry in entries {
+      let path = path + "/" + entry.name
+      if entry.kind != .folder || JunkName.matches(entry.name) {
+        visit(entry, path, section)
+      } else if isDeep {
+        walk(folder, path, section)
+      } else {
+        left.append(path)
+      }
+    }
+    return left
   }
 
-  private mutating func visit(_ entry: FolderEntry, _ folder: String, _ path: String, _ section: Section) {
+  private mutating func visit(_ entry: FolderEntry, _ path: String, _ section: Section) {
     if JunkName.matches(entry.name) {
       junk.append(path)
       return
     }
     switch entry.kind {
-    case .folder: walk(folder, path, section)
+    case .folder: break
     case .link: links.append(path)
     case .file where entry.isReadable:
-      files.append(MaterialFile(path: path, section: section, size: entry.size, modified: entry.modified))
+      files.append(
+        MaterialFile(path: path, section: section, stamp: entry.stamp, modified: entry.modified))
     case .file, .other: unreadable.append(path)
     }
   }
@@ -84,10 +136,13 @@ package struct MaterialScan: Hashable, Sendable {
 package enum JunkName {
   /// Whether a file or folder name is junk.
   package static func matches(_ name: String) -> Bool {
-    beginnings.contains(where: name.hasPrefix) || whole.contains(name.lowercased())
+    guard let first = name.utf8.first, initials.contains(first) else { return false }
+    return beginnings.contains(where: name.hasPrefix) || whole.contains(name.lowercased())
   }
 
   private static let beginnings = ["._", "~$", ".~lock."]
+  /// What the names below begin with.
+  private static let initials = Array(".~_TtDdEe".utf8)
   private static let whole: Set = [
     ".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".spotlight-v100", ".trashes", "ehthumbs.db",
   ]

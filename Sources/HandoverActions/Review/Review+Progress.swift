@@ -43,8 +43,8 @@ extension Review {
   /// Reports whose file was last changed before the day up to which they claim to tell.
   private var olderReports: [Finding] {
     material.files.compactMap { catalogued in
-      let (file, element) = (catalogued.file, catalogued.element)
-      guard let element, element.kind == .report, case .day(let cutoff) = element.lastDate,
+      let file = catalogued.file
+      guard catalogued.entry?.element.kind == .report, let element = catalogued.element, case .day(let cutoff) = element.lastDate,
         file.modifiedOn < cutoff
       else { return nil }
       return Finding(

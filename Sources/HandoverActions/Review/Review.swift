@@ -25,7 +25,7 @@ package struct Review: Sendable {
       + scan.junk.map { Finding(.junkFile, at: $0) }
       + scan.emptyFolders.map { Finding(.emptyFolder, at: $0) }
       + scan.files.filter { $0.size == 0 }.map { Finding(.emptyFile, at: $0.path) }
-      + material.files.filter { $0.element == nil }.map { Finding(.notCatalogued, at: $0.file.path) }
+      + material.files.filter { $0.entry == nil }.map { Finding(.notCatalogued, at: $0.file.path) }
       + Section.allCases.filter { section in !scan.files.contains { $0.section == section } }
       .map { Finding(.emptySection, at: $0.folder + "/", ["seccion": $0.title]) }
   }

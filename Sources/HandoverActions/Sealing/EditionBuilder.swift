@@ -20,19 +20,22 @@ struct EditionBuilder: Sendable {
   /// What an edition will hold, as far as it is known before anything is packed.
   func prepare(_ edition: Edition, after previous: PreviousVersion?) throws(BundleError) -> PreparedEdition {
     let view = HandoverView(contents.registry, in: edition, absent: contents.material.absentCodes)
-    let items = (contents.items(for: edition) + BundleTables(view).items()).sorted { $0.path < $1.path }
-    let codes = Dictionary(items.map { ($0.path, $0.metadata.element) }) { first, _ in first }
+    var items = contents.items(for: edition) + BundleTables(view).items()
+    let isSorted = zip(items, items.dropFirst()).allSatisfy { $0.path < $1.path }
+    if !isSorted { items.sort { $0.path < $1.path } }
     guard let page = BundlePath(HandoverDocument.fileName) else {
       throw .missingDocument(path: HandoverDocument.fileName)
     }
-    let story = EditionStory(contents: contents, view: view, previous: previous, codes: codes)
+    let story = EditionStory(contents: contents, view: view, previous: previous, items: items)
     return PreparedEdition(edition: edition, items: items, page: page, story: story)
   }
 
-  func build(_ prepared: PreparedEdition, reusing cache: PackedCache?) async throws -> BuiltEdition {
+  func build(
+    _ prepared: PreparedEdition, reusing cache: PackedCache?, follower: ZipFollower
+  ) async throws -> BuiltEdition {
     let (templates, story, page) = (templates, prepared.story, prepared.page)
     let bundle = try await BundleSealing.seal(
-      plan(prepared), into: staging.path(percentEncoded: false), reusing: cache,
+      plan(prepared), into: staging.path(percentEncoded: false), reusing: cache, follower: follower,
       compose: { packed in
         [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
       },
@@ -107,13 +110,14 @@ struct PreparedEdition: Sendable {
 
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
   func fingerprint(knownTo cache: PackedCache) -> Digest? {
-    var digests: [(path: String, digest: Digest)] = []
+    var digests: [(path: BundlePath, digest: Digest)] = []
+    digests.reserveCapacity(items.count)
     for item in items where story.contents.isCompared(item.path) {
       switch item.content {
-      case .bytes(let bytes): digests.append((item.path.text, Hashing.sha256(bytes)))
-      case .file(let path):
-        guard let digest = cache.digest(ofFile: path) else { return nil }
-        digests.append((item.path.text, digest))
+      case .bytes(let bytes): digests.append((item.path, Hashing.sha256(bytes)))
+      case .file(let path, let stamp):
+        guard let digest = cache.digest(ofFile: path, stamp: stamp) else { return nil }
+        digests.append((item.path, digest))
       }
     }
     return BundleFingerprint.of(digests)

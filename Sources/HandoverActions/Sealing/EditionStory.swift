@@ -8,24 +8,24 @@ struct EditionStory: Sendable {
   let contents: VersionContents
   let view: HandoverView
   let previous: PreviousVersion?
-  /// The code of the element of each file.
-  let codes: [BundlePath: String?]
+  /// The files that the edition gets, in order of path.
+  let items: [PayloadItem]
   /// The files of the previous version that count, in order of path.
   let before: [(path: BundlePath, sha256: Digest)]
 
   init(
-    contents: VersionContents, view: HandoverView, previous: PreviousVersion?, codes: [BundlePath: String?]
+    contents: VersionContents, view: HandoverView, previous: PreviousVersion?, items: [PayloadItem]
   ) {
     self.contents = contents
     self.view = view
     self.previous = previous
-    self.codes = codes
+    self.items = items
     before = (previous?.files ?? []).filter { contents.isCompared($0.path) }.sorted { $0.path < $1.path }
   }
 
   /// The digest of all that counts in the previous version; nil for a first one.
   var fingerprintBefore: Digest? {
-    previous == nil ? nil : BundleFingerprint.of(before.map { ($0.path.text, $0.sha256) })
+    previous == nil ? nil : BundleFingerprint.of(before.lazy.map { ($0.path, $0.sha256) })
   }
 
   func page(
@@ -36,19 +36,24 @@ struct EditionStory: Sendable {
       view: view, version: contents.number, date: request.date, author: contents.author,
       reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
-      bundleName: contents.name.of(view.edition), files: packed.compactMap(documentFile),
+      bundleName: contents.name.of(view.edition), files: documentFiles(packed),
       changes: previous.map { _ in changes(to: packed) }, place: place)
     return try HandoverDocument.render(input, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
   }
 
-  private func documentFile(_ file: PackedFile) -> DocumentFile? {
-    guard let path = BundlePath("data")?.appending(file.path) else { return nil }
-    return DocumentFile(
-      path: path, bytes: Int(file.size), sha256: file.sha256,
-      section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
-      deliverable: codes[file.path] ?? nil)
+  /// The items as the document names them; both lists are in order of path.
+  private func documentFiles(_ packed: [PackedFile]) -> [DocumentFile] {
+    var rest = items[...]
+    return packed.compactMap { file in
+      guard let path = BundlePath("data")?.appending(file.path) else { return nil }
+      while let item = rest.first, item.path < file.path { rest.removeFirst() }
+      return DocumentFile(
+        path: path, bytes: Int(file.size), sha256: file.sha256,
+        section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
+        deliverable: rest.first.flatMap { $0.path == file.path ? $0.metadata.facts.element : nil })
+    }
   }
 
   /// What was added, changed and removed among the files that count: two sorted lists side by side.

@@ -49,7 +49,8 @@ package struct SealVersion: Sendable {
     try makeVersionsFolder()
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)
-    async let scan = MaterialScan(folder)
+    async let scan = MaterialScan.of(folder)
+    async let templates = Templates(overrides: folder.existingTemplates)
     let history = try SealedHistory(folder)
     try history.adopt(into: store, surroundings)
     let contents = try VersionContents(
@@ -57,7 +58,7 @@ package struct SealVersion: Sendable {
       number: history.latestNumber + 1)
     let staging = try StagingFolder(in: folder.versions, named: CaseFolder.versionName(contents.number))
     do {
-      let outcome = try await seal(contents, history, in: staging.url, store)
+      let outcome = try await seal(contents, history, try await templates, in: staging.url, store)
       try staging.discardUnlessMoved()
       _ = consume lock
       return outcome
@@ -68,9 +69,9 @@ package struct SealVersion: Sendable {
   }
 
   private func seal(
-    _ contents: VersionContents, _ history: SealedHistory, in staging: URL, _ store: Store
+    _ contents: VersionContents, _ history: SealedHistory, _ templates: Templates, in staging: URL,
+    _ store: Store
   ) async throws -> SealOutcome {
-    let templates = try Templates(overrides: folder.existingTemplates)
     let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
     async let remembered = request.readsEverything ? nil : history.cache
     let prepared = try builder.prepare(.integral, after: history.previous(.integral))
@@ -79,22 +80,25 @@ package struct SealVersion: Sendable {
     if let last, let cache, prepared.fingerprint(knownTo: cache) == last {
       return .unchanged(since: history.latestNumber)
     }
-    let integral = try await builder.build(prepared, reusing: cache)
+    // Digests and pages are what nothing else waits for.
+    let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
+    async let publicOne = builder.prepare(.public, after: history.previous(.public))
+    async let integralDigest = integralZip.digest()
+    let integral = try await builder.build(prepared, reusing: cache, follower: integralZip)
     if integral.fingerprint == last {
       history.remember(integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
     }
-    // The second core does what nothing else waits for.
-    async let page = builder.page(beside: integral, prepared)
-    async let digest = integral.bundle.zipDigest()
+    async let integralPage = builder.page(beside: integral, prepared)
     async let memory = integral.bundle.cache.record(below: folder.path)
-    let publicOne = try builder.prepare(.public, after: history.previous(.public))
-    let published = try await builder.build(publicOne, reusing: integral.bundle.cache)
-    let publicPage = try builder.page(beside: published, publicOne)
+    async let publicDigest = publicZip.digest()
+    let published = try await builder.build(
+      try await publicOne, reusing: integral.bundle.cache, follower: publicZip)
+    let publicPage = try builder.page(beside: published, try await publicOne)
     let editions = [integral, published]
-    let pages = [try await page, publicPage]
+    let pages = [try await integralPage, publicPage]
     for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }
-    try HashList(of: staging, editions, pages, [try await digest, try published.bundle.zipDigest()]).write()
+    try HashList(of: staging, editions, pages, [try await integralDigest, try await publicDigest]).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()

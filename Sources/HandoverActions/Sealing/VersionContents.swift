@@ -7,7 +7,8 @@ struct VersionContents: Sendable {
   let registry: Registry
   let file: CaseFile
   let material: CataloguedMaterial
-  let placements: [ByteText: PortableNames.Placement]
+  /// Where the files of ``material`` lie in a bundle, in the same order.
+  private let places: [BundlePath]
   let folder: CaseFolder
   let request: SealVersion.Request
   let number: Int
@@ -23,8 +24,8 @@ struct VersionContents: Sendable {
       + scan.unreadable.map { Finding(.unreadableFile, at: $0) }
     guard blocking.isEmpty else { throw ActionError.unpackable(blocking.sorted()) }
     name = BundleName(municipality: file.municipality, date: request.date, version: number)
-    let layout = MaterialLayout(scan.files.map(\.path), inBundleNamed: name.of(.public))
-    placements = Dictionary(layout.placements.map { (ByteText($0.original), $0) }) { first, _ in first }
+    places = MaterialLayout(scan.files.map(\.path), inBundleNamed: name.of(.public)).placements.map(\.path)
+    guard places.count == scan.files.count else { throw ActionError.unpackable([]) }
     material = CataloguedMaterial(scan, registry.deliverables)
     self.registry = registry
     self.file = file
@@ -45,29 +46,41 @@ struct VersionContents: Sendable {
   /// The files of an edition, with what is known about each.
   func items(for edition: Edition) -> [PayloadItem] {
     let visibility = Visibility(edition)
-    return material.files.compactMap { catalogued -> PayloadItem? in
-      let (file, element) = (catalogued.file, catalogued.element)
-      guard edition == .integral || element.map(visibility.shows) ?? false,
-        let placement = placements[ByteText(file.path)]
-      else { return nil }
-      return PayloadItem(
-        path: placement.path,
-        content: .file(path: folder.path + "/" + file.path),
-        metadata: metadata(of: catalogued), originalPath: file.path, originalModified: file.modifiedText)
+    var items: [PayloadItem] = []
+    items.reserveCapacity(edition == .integral ? places.count : 0)
+    // Files of one element stand together, and what is known of it is made once.
+    var known: (entry: CatalogueEntry?, section: Section, metadata: SharedMetadata)?
+    for index in inBundleOrder {
+      let (catalogued, place) = (material.files[index], places[index])
+      let (file, entry) = (catalogued.file, catalogued.entry)
+      if known == nil || known?.entry !== entry || known?.section != file.section {
+        known = (entry, file.section, SharedMetadata(Self.metadata(of: entry?.element, in: file.section)))
+      }
+      guard let known, edition == .integral || entry.map({ visibility.shows($0.element) }) ?? false else {
+        continue
+      }
+      items.append(
+        PayloadItem(
+          path: place, content: .file(path: folder.path + "/" + file.path, stamp: file.stamp),
+          metadata: known.metadata, isPartOfFolder: entry != nil && !catalogued.isElement,
+          originalPath: file.path, originalModified: file.modified))
+    }
+    return items
+  }
+
+  /// The indexes of the files by section, as a bundle has them.
+  private var inBundleOrder: [Int] {
+    Section.allCases.flatMap { section in
+      material.files.indices.filter { material.files[$0].file.section == section }
     }
   }
 
-  private func metadata(of catalogued: CataloguedFile) -> ItemMetadata {
-    let file = catalogued.file
-    guard let element = catalogued.element else {
-      return ItemMetadata(section: file.section.title, note: "Archivo no catalogado")
-    }
-    // A folder catalogued as one element lends its title to each of its files with the file's own name behind.
-    let name = file.path.utf8.lastIndex(of: 0x2F).map { file.path[file.path.utf8.index(after: $0)...] } ?? ""
+  private static func metadata(of element: Deliverable?, in section: Section) -> ItemMetadata {
+    guard let element else { return ItemMetadata(section: section.title, note: "Archivo no catalogado") }
     return ItemMetadata(
-      title: catalogued.isElement ? element.title : "\(element.title): \(name)",
+      title: element.title,
       description: element.description,
-      element: element.code, section: file.section.title, access: element.access.rawValue,
+      element: element.code, section: section.title, access: element.access.rawValue,
       language: element.language.isEmpty ? nil : element.language,
       licence: element.licence.isEmpty ? nil : element.licence,
       author: element.producer.isEmpty ? nil : element.producer,

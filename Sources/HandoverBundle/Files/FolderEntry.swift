@@ -16,8 +16,8 @@ package struct FolderEntry: Hashable, Sendable {
   package let name: String
   /// What bears the name.
   package let kind: Kind
-  /// Length in bytes of a file.
-  package let size: Int
+  /// What tells whether it is still the same one later.
+  package let stamp: FileStamp
   /// Last change, whole seconds since 1970.
   package let modified: Int
   /// Whether the user may read it.
@@ -59,7 +59,7 @@ package struct FolderEntry: Hashable, Sendable {
       case S_IFLNK: .link
       default: .other
       }
-    size = Int(status.st_size)
+    stamp = FileStamp(status)
     modified = status.st_mtim.tv_sec
     isReadable = unsafe kind != .file || faccessat(folder, bytes, R_OK, 0) == 0
   }

@@ -1,13 +1,16 @@
 import Glibc
 
 /// What tells whether a file is still the same one.
-struct FileStamp: Hashable, Sendable {
-  let inode: UInt64
-  let size: UInt64
-  let modified: Int64
-  let changed: Int64
+package struct FileStamp: Hashable, Sendable {
+  /// The number under which the file system knows the file.
+  package let inode: UInt64
+  /// Its length in bytes.
+  package let size: UInt64
+  /// Last change of its content, nanoseconds since 1970.
+  package let modified: Int64
+  /// Last change of its content or of what the file system knows of it, nanoseconds since 1970.
+  package let changed: Int64
 
-  /// Times in nanoseconds since 1970.
   init(inode: UInt64, size: UInt64, modified: Int64, changed: Int64) {
     self.inode = inode
     self.size = size

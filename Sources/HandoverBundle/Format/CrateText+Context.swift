@@ -11,12 +11,15 @@ extension CrateText {
   /// Whether it is known where the municipality lies.
   var hasPlace: Bool { !plan.municipality.town.isEmpty || !plan.municipality.department.isEmpty }
 
-  /// Every entity that is neither descriptor nor root, file or folder; in no particular order.
-  var contextual: [(id: String, value: JSONText)] {
+  /// Every entity that is neither descriptor nor root, file or folder; by identifier.
+  ///
+  /// The names of all folders begin with a digit: what sorts before digits is written before them.
+  var contextual: [(id: String, isBeforeFiles: Bool, value: JSONText)] {
     var found = [organization, terms, identifier, program, action]
     found += [contact, author, place, address, previous].compactMap(\.self)
-    return found.map { entity in
-      (entity.id, .object([("@id", .text(entity.id)), ("@type", .text(entity.type))] + entity.pairs))
+    return found.sorted { $0.id.precedesInUTF8($1.id) }.map { entity in
+      let pairs = [("@id", JSONText.text(entity.id)), ("@type", .text(entity.type))] + entity.pairs
+      return (entity.id, !"0".precedesInUTF8(entity.id), .object(pairs))
     }
   }
 
@@ -91,7 +94,7 @@ extension CrateText {
 
   /// Who built the version, when, why, with what and out of what.
   private var action: Entity {
-    let folders = children(of: nil).filter { $0.hasSuffix("/") }
+    let folders = tree.top.compactMap { node in node.isFolder ? Self.identifier(tree.path(node)) + "/" : nil }
     let sources = folders + [plan.previous.map(Self.identifier(ofVersion:))].compactMap(\.self)
     return (
       "#construccion", plan.previous == nil ? "CreateAction" : "UpdateAction",

@@ -1,48 +1,67 @@
 import HandoverModel
 
 /// What `ro-crate-metadata.json` says: an RO-Crate 1.3 whose root is `data/`.
+///
+/// Written in two parts, since the last entities tell the digests of documents that are packed at the same time:
+/// descriptor, root, then everything else by identifier.
 struct CrateText: Sendable {
   let plan: PackingPlan
-  let entries: [InventoryText.Entry]
-  let folders: [String]
+  let tree: CrateTree
+  private let entries: [InventoryText.Entry]
+  /// The names of the documents at the top of `data/`, but for the crate itself, in any order.
+  private let documents: [String]
 
   private static let context = "https://w3id.org/ro/crate/1.3"
 
-  /// The crate's bytes: descriptor, root, then everything else by identifier.
-  var bytes: [UInt8] {
-    let fixed = contextual
-    var graph: [(id: String, source: Source)] = []
-    for (index, folder) in folders.enumerated() {
-      graph.append((Self.identifier(folder) + "/", .folder(index)))
-    }
-    for (index, id) in fileIDs.enumerated() { graph.append((id, .file(index))) }
-    for (index, entity) in fixed.enumerated() { graph.append((entity.id, .fixed(index))) }
-    graph.sort { $0.id.precedesInUTF8($1.id) }
-    let sources = graph.map(\.source)
-    return JSONText.object([
-      ("@context", .text(Self.context + "/context")),
-      (
-        "@graph",
-        .generated(count: sources.count + 2) { index in
-          if index < 2 { return index == 0 ? descriptor : root }
-          switch sources[index - 2] {
-          case .folder(let index): return entity(folder: folders[index])
-          case .file(let index): return entity(file: entries[index], id: fileIDs[index])
-          case .fixed(let index): return fixed[index].value
-          }
-        }
-      ),
-    ]).bytes(expecting: 8192 + sources.count * Self.bytesPerEntity)
+  /// `entries` are the files in the section folders, in order of their paths.
+  init(plan: PackingPlan, entries: [InventoryText.Entry], folders: [String], documents: [String]) {
+    self.plan = plan
+    self.entries = entries
+    self.documents = documents
+    tree = CrateTree(files: entries.map(\.file.path), folders: folders)
   }
 
-  /// What one entity usually takes, with the reference to it in its folder.
-  private static let bytesPerEntity = 700
+  /// Writes all but ``writeEnd(to:with:)``; `pour` is called often, to take what is written so far.
+  func writeBeginning(
+    to fields: inout JSONFields, pour: (inout JSONFields) throws(BundleError) -> Void
+  ) throws(BundleError) {
+    fields.append(Array("{\n  \"@context\": \"\(Self.context)/context\",\n  \"@graph\": [\n    ".utf8))
+    descriptor.write(to: &fields)
+    fields.separate(true)
+    writeRoot(to: &fields)
+    for entity in contextual where entity.isBeforeFiles {
+      fields.separate(true)
+      entity.value.write(to: &fields)
+    }
+    for node in tree.nodes {
+      fields.separate(true)
+      if node.isFolder {
+        write(folder: node, to: &fields)
+      } else {
+        let entry = entries[Int(node.index)]
+        write(entry, to: &fields)
+      }
+      try pour(&fields)
+    }
+  }
 
-  /// What an entity of the graph is made from.
-  private enum Source {
-    case folder(Int)
-    case file(Int)
-    case fixed(Int)
+  /// Writes the entities of the documents at the top of `data/` and what comes after them.
+  func writeEnd(to fields: inout JSONFields, with documents: [InventoryText.Entry]) {
+    let late = contextual.filter { !$0.isBeforeFiles }.map {
+      (id: $0.id, value: $0.value as JSONText?, entry: 0)
+    }
+    let files = documents.enumerated().map { index, entry in
+      (id: Self.identifier(entry.file.path.text), value: nil as JSONText?, entry: index)
+    }
+    for entity in (late + files).sorted(by: { $0.id.precedesInUTF8($1.id) }) {
+      fields.separate(true)
+      if let value = entity.value {
+        value.write(to: &fields)
+      } else {
+        write(documents[entity.entry], to: &fields)
+      }
+    }
+    fields.append(Array("\n  ]\n}\n".utf8))
   }
 
   private var descriptor: JSONText {
@@ -53,73 +72,77 @@ struct CrateText: Sendable {
     ])
   }
 
-  private var root: JSONText {
-    var pairs: [(String, JSONText)] = [
-      ("@id", .text("./")), ("@type", .text("Dataset")),
-      ("name", .text(plan.title.isEmpty ? plan.name : plan.title)),
-      ("description", .text(plan.description.isEmpty ? plan.name : plan.description)),
-      ("datePublished", .text(plan.date)), ("license", Self.reference(licence)),
-      ("publisher", Self.reference("#entidad")), ("author", Self.reference(agent)),
-      ("identifier", Self.reference("#identificador")), ("version", .text(String(plan.version))),
-      ("inLanguage", .text("es-CO")),
-      ("hasPart", Self.references(children(of: nil))),
-      ("mentions", Self.reference("#construccion")),
-    ]
-    if hasPlace { pairs.append(("contentLocation", Self.reference("#municipio"))) }
+  private func writeRoot(to fields: inout JSONFields) {
+    fields.open()
+    fields.text("@id", "./")
+    fields.text("@type", "Dataset")
+    fields.text("name", plan.title.isEmpty ? plan.name : plan.title)
+    fields.text("description", plan.description.isEmpty ? plan.name : plan.description)
+    fields.text("datePublished", plan.date)
+    fields.value("license", Self.reference(licence))
+    fields.value("publisher", Self.reference("#entidad"))
+    fields.value("author", Self.reference(agent))
+    fields.value("identifier", Self.reference("#identificador"))
+    fields.text("version", String(plan.version))
+    fields.text("inLanguage", "es-CO")
+    let parts = tree.top.map { Self.identifier(tree.path($0)) + ($0.isFolder ? "/" : "") }
+    let all = (parts + documents.map(Self.identifier)).sorted { $0.precedesInUTF8($1) }
+    fields.value("hasPart", Self.references(all))
+    fields.value("mentions", Self.reference("#construccion"))
+    if hasPlace { fields.value("contentLocation", Self.reference("#municipio")) }
     if let previous = plan.previous {
-      pairs.append(("isBasedOn", Self.reference(Self.identifier(ofVersion: previous))))
+      fields.value("isBasedOn", Self.reference(Self.identifier(ofVersion: previous)))
     }
-    return .object(pairs)
+    fields.close()
   }
 
-  private func entity(folder: String) -> JSONText {
-    let id = Self.identifier(folder) + "/"
-    let name = folder.split(separator: "/").last.map(String.init) ?? folder
-    return .object([
-      ("@id", .text(id)), ("@type", .text("Dataset")),
-      ("name", .text(Self.titles[folder] ?? name)), ("description", .text("Carpeta \(folder)")),
-      ("hasPart", Self.references(children(of: folder))),
-    ])
+  private func write(folder node: CrateTree.Node, to fields: inout JSONFields) {
+    let folder = tree.path(node)
+    let name =
+      folder.utf8.lastIndex(of: 0x2F).map { String(folder[folder.utf8.index(after: $0)...]) } ?? folder
+    fields.open()
+    fields.plain("@id") { Self.append(identifierOf: folder, isFolder: true, to: &$0) }
+    fields.text("@type", "Dataset")
+    fields.text("name", Self.titles[folder] ?? name)
+    fields.text("description", "Carpeta \(folder)")
+    writeParts(tree.children(ofFolder: node.index), to: &fields)
+    fields.close()
   }
 
-  private func entity(file entry: InventoryText.Entry, id: String) -> JSONText {
-    let known = entry.metadata
-    let title = known.title.isEmpty ? entry.file.path.lastComponent : known.title
-    let pairs =
-      JSONText.texts([
-        ("@id", id), ("@type", "File"), ("name", title),
-        ("description", known.description.isEmpty ? title : known.description),
-        ("encodingFormat", entry.file.mediaType), ("contentSize", String(entry.file.size)),
-        ("sha256", entry.file.sha256.hex), ("dateModified", entry.originalModified),
-        ("inLanguage", known.language),
-        ("license", known.licence), ("creditText", known.author), ("conditionsOfAccess", known.access),
-        ("identifier", known.element),
-      ])
-    return .object(pairs)
-  }
-
-  /// The identifiers directly inside a folder, files and folders, by bytes.
-  func children(of folder: String?) -> [String] { tree[ByteText(folder ?? "")] ?? [] }
-
-  private let tree: [ByteText: [String]]
-  /// The identifiers of ``entries``.
-  private let fileIDs: [String]
-
-  init(plan: PackingPlan, entries: [InventoryText.Entry], folders: [String]) {
-    self.plan = plan
-    self.entries = entries
-    self.folders = folders
-    fileIDs = entries.map { Self.identifier($0.file.path.text) }
-    var tree: [ByteText: [String]] = [:]
-    for folder in folders { tree[Self.parent(folder), default: []].append(Self.identifier(folder) + "/") }
-    for (entry, id) in zip(entries, fileIDs) {
-      tree[Self.parent(entry.file.path.text), default: []].append(id)
+  /// One reference stands alone, several make a list.
+  private func writeParts(_ parts: [CrateTree.Node], to fields: inout JSONFields) {
+    fields.key("hasPart")
+    let indent = parts.count == 1 ? "      " : "        "
+    if parts.count != 1 { fields.append([0x5B]) }
+    for (index, part) in parts.enumerated() {
+      if parts.count != 1 { fields.append(Array((index > 0 ? ",\n" : "\n").utf8) + Array(indent.utf8)) }
+      fields.append(Array("{\n\(indent)  \"@id\": \"".utf8))
+      fields.write { Self.append(identifierOf: tree.path(part), isFolder: part.isFolder, to: &$0) }
+      fields.append(Array("\"\n\(indent)}".utf8))
     }
-    self.tree = tree.mapValues { $0.sorted { $0.precedesInUTF8($1) } }
+    if parts.count != 1 { fields.append(Array("\n      ]".utf8)) }
   }
 
-  private static func parent(_ path: String) -> ByteText {
-    ByteText(path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? "")
+  private func write(_ entry: InventoryText.Entry, to fields: inout JSONFields) {
+    let known = entry.metadata.facts
+    let title = entry.title.isEmpty ? entry.file.path.lastComponent : entry.title
+    fields.open()
+    fields.plain("@id") { Self.append(identifierOf: entry.file.path.text, isFolder: false, to: &$0) }
+    fields.text("@type", "File")
+    fields.text("name", title)
+    fields.text("description", known.description.isEmpty ? title : known.description)
+    fields.text("encodingFormat", entry.file.mediaType)
+    fields.plain("contentSize") { $0.append(contentsOf: String(entry.file.size).utf8) }
+    fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }
+    if let modified = entry.originalModified {
+      fields.plain("dateModified") { Timestamp.append(modified, to: &$0) }
+    }
+    fields.text("inLanguage", ifAny: known.language)
+    fields.text("license", ifAny: known.licence)
+    fields.text("creditText", ifAny: known.author)
+    fields.text("conditionsOfAccess", ifAny: known.access)
+    fields.text("identifier", ifAny: known.element)
+    fields.close()
   }
 
   private static let titles: [String: String] = Dictionary(
@@ -130,26 +153,11 @@ struct CrateText: Sendable {
 
   /// One reference stands alone, several make a list.
   static func references(_ ids: [String]) -> JSONText {
-    ids.count == 1 ? reference(ids[0]) : .generated(count: ids.count) { reference(ids[$0]) }
+    ids.count == 1 ? reference(ids[0]) : .list(ids.map(reference))
   }
+}
 
-  /// The identifier of a path: native UTF-8, only what a URI cannot hold is percent-encoded (rule B-17).
-  static func identifier(_ path: String) -> String {
-    guard path.utf8.contains(where: { isEncoded[Int($0)] }) else { return path }
-    var out: [UInt8] = []
-    out.reserveCapacity(path.utf8.count + 32)
-    for byte in path.utf8 {
-      if isEncoded[Int(byte)] {
-        out.append(0x25)
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      } else {
-        out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static let digits = Array("0123456789ABCDEF".utf8)
-  private static let isEncoded: [Bool] = (0..<256).map { " %\"<>\\^`{|}#?[]".utf8.contains(UInt8($0)) }
+extension JSONText {
+  /// Writes the value as an element of the list that the fields belong to.
+  fileprivate func write(to fields: inout JSONFields) { fields.element(self) }
 }

@@ -1,79 +1,96 @@
 import HandoverModel
 
 /// What `empalme.json` says: the facts of the version and every payload file with its name map.
-enum InventoryText {
+struct InventoryText: Sendable {
   /// A payload file with what is known about it.
   struct Entry: Sendable {
     let file: PackedFile
-    let metadata: ItemMetadata
+    let metadata: SharedMetadata
+    var isPartOfFolder = false
     var originalPath: String?
-    var originalModified: String?
+    /// Seconds since 1970.
+    var originalModified: Int?
+
+    /// The name that readers see; empty when there is none but the file's.
+    var title: String {
+      guard isPartOfFolder else { return metadata.facts.title }
+      let path = originalPath ?? file.path.text
+      let name = path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+      return "\(metadata.facts.title): \(name)"
+    }
   }
 
-  /// What one entry usually takes.
-  private static let bytesPerEntry = 520
+  /// What is written so far and not yet taken.
+  var fields = JSONFields(depth: 2)
+  private var count = 0
 
-  /// The inventory's bytes; the files come in manifest order.
-  static func write(_ plan: PackingPlan, _ entries: [Entry]) -> [UInt8] {
-    var pairs: [(String, JSONText)] = [
-      ("formato", .number(UInt64(BundleFormat.number))),
-      ("nombre", .text(plan.name)),
-      ("serie", .text(plan.series)),
-      (
-        "identificador",
-        .text(BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition))
-      ),
-      ("edicion", .text(plan.edition.rawValue)),
-      ("version", .number(UInt64(plan.version))),
-      ("fecha", .text(plan.date)),
-    ]
-    pairs += JSONText.texts([
-      ("titulo", plan.title), ("descripcion", plan.description), ("motivo", plan.reason),
-      ("autor", plan.author),
-      ("licencia", plan.licence),
-    ])
-    pairs.append(("entidad", .object(town(plan.municipality))))
-    pairs.append(("anterior", previous(plan.previous)))
-    pairs.append(
-      (
-        "programa",
-        .object(JSONText.texts([("nombre", plan.program.name), ("version", plan.program.version)]))
-      ))
-    pairs.append(("archivos", .generated(count: entries.count) { entry(entries[$0]) }))
-    return JSONText.object(pairs).bytes(expecting: 4096 + entries.count * bytesPerEntry)
+  /// The facts of the version; the files follow in manifest order.
+  init(_ plan: PackingPlan) {
+    var facts = JSONFields(depth: 0)
+    facts.open()
+    facts.number("formato", UInt64(BundleFormat.number))
+    facts.text("nombre", plan.name)
+    facts.text("serie", plan.series)
+    facts.text(
+      "identificador",
+      BundleFormat.identifier(series: plan.series, version: plan.version, edition: plan.edition))
+    facts.text("edicion", plan.edition.rawValue)
+    facts.number("version", UInt64(plan.version))
+    facts.text("fecha", plan.date)
+    facts.text("titulo", ifAny: plan.title)
+    facts.text("descripcion", ifAny: plan.description)
+    facts.text("motivo", ifAny: plan.reason)
+    facts.text("autor", ifAny: plan.author)
+    facts.text("licencia", ifAny: plan.licence)
+    facts.value("entidad", Self.town(plan.municipality))
+    facts.value("anterior", Self.previous(plan.previous))
+    let program = [("nombre", plan.program.name), ("version", plan.program.version)]
+    facts.value("programa", .object(JSONText.texts(program)))
+    facts.key("archivos")
+    fields.append(facts.bytes + [0x5B])
   }
 
-  private static func town(_ facts: MunicipalityFacts) -> [(String, JSONText)] {
-    JSONText.texts([
-      ("nombre", facts.entity), ("nit", facts.nit), ("departamento", facts.department),
-      ("municipio", facts.town),
-      ("direccion", facts.address), ("contacto", facts.contactName), ("correo", facts.contactEmail),
-      ("sitio", facts.website),
-    ])
+  mutating func add(_ entry: Entry) {
+    let known = entry.metadata.facts
+    fields.separate(count > 0)
+    count += 1
+    fields.open()
+    fields.text("ruta", entry.file.path.text)
+    fields.number("tamano", entry.file.size)
+    fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }
+    fields.text("tipo", entry.file.mediaType)
+    fields.text("titulo", ifAny: entry.title)
+    fields.text("descripcion", ifAny: known.description)
+    fields.text("elemento", ifAny: known.element)
+    fields.text("seccion", ifAny: known.section)
+    fields.text("acceso", ifAny: known.access)
+    fields.text("idioma", ifAny: known.language)
+    fields.text("licencia", ifAny: known.licence)
+    fields.text("autor", ifAny: known.author)
+    fields.text("nota", ifAny: known.note)
+    if let original = entry.originalPath, ByteText(original) != ByteText(entry.file.path.text) {
+      fields.text("ruta_original", original)
+    }
+    if let modified = entry.originalModified {
+      fields.plain("modificado") { Timestamp.append(modified, to: &$0) }
+    }
+    fields.close()
+  }
+
+  mutating func finish() { fields.append(Array("\n  ]\n}\n".utf8)) }
+
+  private static func town(_ facts: MunicipalityFacts) -> JSONText {
+    .object(
+      JSONText.texts([
+        ("nombre", facts.entity), ("nit", facts.nit), ("departamento", facts.department),
+        ("municipio", facts.town),
+        ("direccion", facts.address), ("contacto", facts.contactName), ("correo", facts.contactEmail),
+        ("sitio", facts.website),
+      ]))
   }
 
   private static func previous(_ previous: PreviousVersion?) -> JSONText {
     guard let previous else { return .null }
     return .object([("version", .number(UInt64(previous.version))), ("sello", .text(previous.sello.hex))])
-  }
-
-  private static func entry(_ entry: Entry) -> JSONText {
-    let known = entry.metadata
-    let original = entry.originalPath.flatMap { path in
-      path.utf8.elementsEqual(entry.file.path.text.utf8) ? nil : path
-    }
-    return .object(
-      [
-        ("ruta", .text(entry.file.path.text)),
-        ("tamano", .number(entry.file.size)),
-        ("sha256", .text(entry.file.sha256.hex)),
-        ("tipo", .text(entry.file.mediaType)),
-      ]
-        + JSONText.texts([
-          ("titulo", known.title), ("descripcion", known.description), ("elemento", known.element),
-          ("seccion", known.section), ("acceso", known.access), ("idioma", known.language),
-          ("licencia", known.licence), ("autor", known.author), ("nota", known.note),
-          ("ruta_original", original), ("modificado", entry.originalModified),
-        ]))
   }
 }

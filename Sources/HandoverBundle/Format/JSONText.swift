@@ -4,8 +4,6 @@ enum JSONText: Sendable {
   case number(UInt64)
   case null
   case list([JSONText])
-  /// A list whose elements are made when they are written, one at a time.
-  case generated(count: Int, element: @Sendable (Int) -> JSONText)
   case object([(String, JSONText)])
 
   /// An object of texts without the empty ones.
@@ -16,16 +14,8 @@ enum JSONText: Sendable {
     }
   }
 
-  /// UTF-8, two spaces of indent, LF, a final LF; room for as many bytes as are expected is taken at once.
-  func bytes(expecting count: Int) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(count)
-    write(to: &out, indent: 0)
-    out.append(0x0A)
-    return out
-  }
-
-  private func write(to out: inout [UInt8], indent: Int) {
+  /// Appends the value; what follows its first line is indented by two spaces for each `indent`.
+  func write(to out: inout [UInt8], indent: Int) {
     switch self {
     case .text(let text): Self.quote(text, to: &out)
     case .number(let number): out.append(contentsOf: String(number).utf8)
@@ -33,10 +23,6 @@ enum JSONText: Sendable {
     case .list(let values):
       Self.block(values, to: &out, indent, brackets: (0x5B, 0x5D)) { value, out in
         value.write(to: &out, indent: indent + 1)
-      }
-    case .generated(let count, let element):
-      Self.block(0..<count, to: &out, indent, brackets: (0x5B, 0x5D)) { index, out in
-        element(index).write(to: &out, indent: indent + 1)
       }
     case .object(let pairs):
       Self.block(pairs, to: &out, indent, brackets: (0x7B, 0x7D)) { pair, out in
@@ -67,10 +53,11 @@ enum JSONText: Sendable {
     for _ in 0..<(indent * 2) { out.append(0x20) }
   }
 
-  private static func quote(_ text: String, to out: inout [UInt8]) {
+  /// Appends a text in quotation marks, with what JSON reserves and every control character escaped.
+  static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(0x22)
     defer { out.append(0x22) }
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+    if isPlain(text) {
       out.append(contentsOf: text.utf8)
       return
     }
@@ -86,5 +73,14 @@ enum JSONText: Sendable {
       default: out.append(byte)
       }
     }
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
+    }
+    return true
   }
 }

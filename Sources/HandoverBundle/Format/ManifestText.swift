@@ -1,7 +1,7 @@
 import HandoverModel
 
 /// The text of `manifest-sha256.txt` and `tagmanifest-sha256.txt`, written and read.
-enum ManifestText {
+struct ManifestText {
   struct Line: Hashable {
     let path: String
     let digest: HandoverModel.Digest
@@ -17,16 +17,29 @@ enum ManifestText {
     var isCanonical = true
   }
 
-  /// Lower-case digest, two spaces, path, LF; sorted by the path's bytes (rule B-09).
-  static func write(_ files: [(path: String, digest: HandoverModel.Digest)]) -> String {
-    var text = ""
-    for file in files.sorted(by: { $0.path.precedesInUTF8($1.path) }) {
-      text += file.digest.hex
-      text += "  "
-      text += file.path
-      text += "\n"
-    }
-    return text
+  /// Lower-case digest, two spaces, path, LF (rule B-09); the files come in order of their paths' bytes.
+  private(set) var bytes: [UInt8] = []
+
+  init() {}
+
+  init(_ files: some Sequence<(path: String, digest: HandoverModel.Digest)>, below folder: String = "") {
+    bytes.reserveCapacity(files.underestimatedCount * 160)
+    for file in files { add(file.path, file.digest, below: folder) }
+  }
+
+  /// Gives away the lines written so far.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  mutating func add(_ path: String, _ digest: HandoverModel.Digest, below folder: String) {
+    digest.appendHex(to: &bytes)
+    bytes.append(0x20)
+    bytes.append(0x20)
+    bytes.append(contentsOf: folder.utf8)
+    bytes.append(contentsOf: path.utf8)
+    bytes.append(0x0A)
   }
 
   /// Reads the lines; those that break the rule are counted, not repaired.

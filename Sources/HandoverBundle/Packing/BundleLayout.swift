@@ -4,42 +4,51 @@ import HandoverModel
 struct BundleLayout: Sendable {
   /// Every entry, folders included, without `zip-crc32.txt` being anything but the last one.
   let names: [EntryName]
-  /// The slot of every item, parallel to the plan's items sorted by path.
+  /// The plan's items sorted by path.
   let items: [PayloadItem]
+  /// The slot of every item.
   let itemSlots: [Int]
   /// The folders below `data/`, sorted, without the trailing slash.
   let folders: [String]
-  /// Slot by path below the top folder, for everything that is not an item.
+  /// Slot by path below the top folder, for the documents and the tag files.
   private let slots: [String: Int]
 
   init(_ plan: PackingPlan) throws(BundleError) {
     try Self.check(plan)
     let isSorted = zip(plan.items, plan.items.dropFirst()).allSatisfy { $0.path < $1.path }
     items = isSorted ? plan.items : plan.items.sorted { $0.path < $1.path }
-    var folders: Set<BundlePath> = []
+    var names = [EntryName(top: plan.name, below: "/"), EntryName(top: plan.name, below: "/data/")]
+    names.reserveCapacity(items.count + items.count / 2)
+    var folders: [String] = []
+    var itemSlots: [Int] = []
+    itemSlots.reserveCapacity(items.count)
+    // Folders stand right before what lies in them; those that two neighbours share are there already.
+    var previous = ""
     for item in items {
-      var folder = item.path.parent
-      while let some = folder, folders.insert(some).inserted { folder = some.parent }
+      for folder in item.path.text.folders(notAbove: previous) {
+        folders.append(folder)
+        names.append(EntryName(top: plan.name, below: "/data/" + folder + "/"))
+      }
+      itemSlots.append(names.count)
+      names.append(EntryName(top: plan.name, data: item.path.text))
+      previous = item.path.text
     }
-    self.folders = folders.sorted().map(\.text)
-    try Self.checkCollisions(plan, items, self.folders)
-    // An item carries its number, everything else none.
-    var payload = items.enumerated().map { (name: "data/" + $1.path.text, item: $0 as Int?) }
-    payload += self.folders.map { ("data/" + $0 + "/", nil) }
-    payload += (plan.documents.map(\.path.text) + BundleFormat.engineDocuments).map { ("data/" + $0, nil) }
-    payload.sort { $0.name.precedesInUTF8($1.name) }
-    let all = [("", nil), ("data/", nil)] + payload + Self.tagEntries(plan).map { ($0, nil) }
+    // Documents stand behind all folders, since their names begin with a letter; tag files come last.
+    let documents = plan.documents.map(\.path.text) + BundleFormat.engineDocuments
     var slots: [String: Int] = [:]
-    var itemSlots = [Int](repeating: 0, count: items.count)
-    for (slot, entry) in all.enumerated() {
-      if let item = entry.item { itemSlots[item] = slot } else { slots[entry.name] = slot }
+    for name in documents.sorted(by: { $0.precedesInUTF8($1) }).map({ "data/" + $0 }) + Self.tagEntries(plan)
+    {
+      slots[name] = names.count
+      names.append(EntryName(top: plan.name, below: "/" + name))
     }
-    names = all.map { EntryName(text: plan.name + "/" + $0.name) }
+    self.folders = folders.sorted { $0.precedesInUTF8($1) }
+    try Self.checkCollisions(plan, items, self.folders)
+    self.names = names
     self.slots = slots
     self.itemSlots = itemSlots
   }
 
-  /// The slot of an entry by its path below the top folder.
+  /// The slot of a document or a tag file by its path below the top folder.
   func slot(_ path: String) -> Int { slots[path] ?? 0 }
 
   /// The tag files in entry order, `zip-crc32.txt` last.
@@ -95,15 +104,13 @@ struct BundleLayout: Sendable {
   private static func checkCollisions(
     _ plan: PackingPlan, _ items: [PayloadItem], _ folders: [String]
   ) throws(BundleError) {
-    var taken: [ByteText: String] = [:]
+    var taken = FoldedNames()
     let room = BundleFormat.room(inBundleNamed: plan.name)
-    let names =
-      items.map(\.path.text) + folders + plan.documents.map(\.path.text) + BundleFormat.engineDocuments
-    for name in names {
-      if name.utf16.count > room { throw .pathTooLong(path: name) }
-      if let other = taken.updateValue(name, forKey: ByteText(PortableName.folded(name))) {
-        throw .collidingItems(first: other, second: name)
-      }
+    func check(_ name: String) throws(BundleError) {
+      if name.utf8.count > room, name.utf16.count > room { throw .pathTooLong(path: name) }
+      if let other = taken.insert(name) { throw .collidingItems(first: other, second: name) }
     }
+    for item in items { try check(item.path.text) }
+    for name in folders + plan.documents.map(\.path.text) + BundleFormat.engineDocuments { try check(name) }
   }
 }

@@ -15,25 +15,30 @@ package enum BundleSealing {
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///
-  /// Throws ``BundleError`` for its own reasons and whatever `compose` throws as it is; on any of them, and on
+  /// `follower` hears how far the ZIP is, and gives its digest. Throws ``BundleError`` for its own reasons and whatever `compose` throws as it is; on any of them, and on
   /// cancellation, nothing is left on the disk.
   package static func seal(
-    _ plan: PackingPlan, into folder: String, reusing cache: PackedCache? = nil, compose: Compose,
-    progress: @escaping Report
+    _ plan: PackingPlan, into folder: String, reusing cache: PackedCache? = nil,
+    follower: ZipFollower = ZipFollower(), compose: Compose, progress: @escaping Report
   ) async throws -> SealedBundle {
+    defer { follower.end(.failure(.cancelled)) }
     let started = Self.now
     let layout = try BundleLayout(plan)
     let queue = try PackingQueue(plan, layout, reusing: cache)
     MemoryRelief.giveBack()
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
+    try follower.begin(partial.path)
     let feed = EntryFeed(limit: window)
-    let tally = PackingTally(total: queue.bytes, files: layout.items.count, report: progress)
+    let tally = PackingTally(
+      total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
     let (zip, contents) = try await withTaskCancellationHandler {
-      try await written(plan, layout, queue, feed, tally, (partial.descriptor, partial.path), compose)
+      try await written(
+        plan, layout, queue, feed, tally, (partial.descriptor, partial.path, follower), compose)
     } onCancel: {
       feed.fail(.cancelled)
     }
     if Task.isCancelled { throw BundleError.cancelled }
+    follower.end(.success(zip.count))
     let path = try partial.commit()
     return sealed(plan, at: path, layout, queue, tally, zip, contents, started)
   }
@@ -42,9 +47,10 @@ package enum BundleSealing {
   private static func written(
     _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue, _ feed: EntryFeed,
     _ tally: PackingTally,
-    _ target: (descriptor: Int32, path: String), _ compose: Compose
+    _ target: (descriptor: Int32, path: String, follower: ZipFollower), _ compose: Compose
   ) async throws -> (WrittenZip, BundleContents) {
-    async let zip = ZipWriter.write(layout.names, from: feed, to: target.descriptor, path: target.path)
+    async let zip = ZipWriter.write(
+      layout.names, from: feed, to: target.descriptor, path: target.path, follower: target.follower)
     do {
       try await packItems(plan, queue, feed, tally)
       MemoryRelief.giveBack()
@@ -97,20 +103,22 @@ package enum BundleSealing {
     _ tally: PackingTally,
     _ zip: WrittenZip, _ contents: BundleContents, _ started: Int64
   ) -> SealedBundle {
-    var records: [PackedCache.Source: PackedRecord] = [:]
+    let packed = tally.records
+    var known: [PackedCache.Known] = []
+    known.reserveCapacity(layout.items.count)
     for (index, slot) in layout.itemSlots.enumerated() {
-      guard let source = queue.sources[index], var record = tally.record(slot), let place = zip.places[slot]
+      guard let source = queue.sources[index], var record = packed[slot], let place = zip.places[slot]
       else {
         continue
       }
       record.offset = place.offset
       record.packedSize = place.packedSize
       record.packedCRC = place.packedCRC
-      records[source] = record
+      known.append(PackedCache.Known(source: source, record: record))
     }
     return SealedBundle(
       path: path, sello: contents.sello, payloadFiles: contents.files.count, payloadBytes: contents.bytes,
-      zipBytes: zip.count, manifest: contents.manifest, files: contents.files,
-      cache: PackedCache(zip: path, compression: plan.compression, records: records, started: started))
+      zipBytes: zip.count, files: contents.files,
+      cache: PackedCache(zip: path, compression: plan.compression, files: known, started: started))
   }
 }

@@ -11,10 +11,27 @@ enum EntryMethod: UInt16, Hashable, Sendable {
 /// What the writer must know before an entry's first byte.
 struct EntryHead: Sendable {
   let method: EntryMethod
+  /// Its length before packing; 0 while it is not known.
   let size: UInt64
-  let blocks: Int
+  /// Into how many blocks it is cut; nil while it is not known.
+  let blocks: Int?
   /// CRC-32 and size in the ZIP when they are known beforehand.
   var exact: (crc: UInt32, packedSize: UInt64)?
+  /// CRC-32 of what stands in the ZIP when it is known beforehand.
+  var packedCRC: UInt32?
+}
+
+/// What is known of an entry once all of it is packed.
+struct EntryEnd: Sendable {
+  let size: UInt64
+  let crc: UInt32
+  let blocks: Int
+}
+
+/// What the writer gets when it asks for a block.
+enum EntryPiece: Sendable {
+  case block([UInt8])
+  case end
 }
 
 /// Something to be packed that takes room in the window.
@@ -33,14 +50,16 @@ protocol WeighedClaim: Sendable {
 final class EntryFeed: Sendable {
   private struct Slot {
     var head: EntryHead?
-    var blocks: [Int: (bytes: [UInt8], weight: Int)] = [:]
-    var crc: UInt32?
+    /// The few that wait for the writer, in no order.
+    var blocks: [(number: Int, bytes: [UInt8], weight: Int)] = []
+    var end: EntryEnd?
   }
 
   private struct State {
     var slots: [Int: Slot] = [:]
     var inFlight = 0
     var failure: BundleError?
+    var isWriterWaiting = false
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -61,10 +80,17 @@ final class EntryFeed: Sendable {
       return state.waiting
     }
     for continuation in waiting { continuation.resume() }
-    tell()
+    tell { _ in }
   }
 
-  private func tell() {
+  /// Changes the state and wakes the writer if it sleeps.
+  private func tell(_ change: (inout sending State) -> Void) {
+    let isWaiting = state.withLock { state in
+      change(&state)
+      defer { state.isWriterWaiting = false }
+      return state.isWriterWaiting
+    }
+    guard isWaiting else { return }
     news.lock()
     news.broadcast()
     news.unlock()
@@ -116,18 +142,21 @@ final class EntryFeed: Sendable {
   }
 
   func announce(_ head: EntryHead, slot: Int) {
-    state.withLock { $0.slots[slot, default: Slot()].head = head }
-    tell()
+    tell { $0.slots[slot, default: Slot()].head = head }
   }
 
   func deliver(_ bytes: [UInt8], block: Int, slot: Int, weight: Int) {
-    state.withLock { $0.slots[slot, default: Slot()].blocks[block] = (bytes, weight) }
-    tell()
+    tell { $0.slots[slot, default: Slot()].blocks.append((block, bytes, weight)) }
   }
 
-  func finish(slot: Int, crc: UInt32) {
-    state.withLock { $0.slots[slot, default: Slot()].crc = crc }
-    tell()
+  func finish(slot: Int, _ end: EntryEnd) {
+    tell { $0.slots[slot, default: Slot()].end = end }
+  }
+
+  /// Announces, delivers and finishes an entry of one block.
+  func deliver(_ bytes: [UInt8], whole head: EntryHead, slot: Int, weight: Int) {
+    let end = EntryEnd(size: head.size, crc: head.exact?.crc ?? 0, blocks: 1)
+    tell { $0.slots[slot] = Slot(head: head, blocks: [(0, bytes, weight)], end: end) }
   }
 
   // MARK: The writer's thread
@@ -135,9 +164,17 @@ final class EntryFeed: Sendable {
   /// Waits for an entry's head; nil when the work has failed.
   func head(slot: Int) -> EntryHead? { waited { $0.slots[slot]?.head } }
 
-  /// Waits for one block of an entry and takes it; nil when the work has failed.
-  func block(_ block: Int, slot: Int) -> [UInt8]? {
-    guard let taken = waited({ $0.slots[slot]?.blocks.removeValue(forKey: block) }) else { return nil }
+  /// Waits for one block of an entry, or for its end, and takes it; nil when the work has failed.
+  func block(_ block: Int, slot: Int) -> EntryPiece? {
+    let found = waited { state -> (bytes: [UInt8], weight: Int)?? in
+      guard let place = state.slots[slot]?.blocks.firstIndex(where: { $0.number == block }) else {
+        return state.slots[slot]?.end?.blocks == block ? .some(nil) : nil
+      }
+      let taken = state.slots[slot]?.blocks.remove(at: place)
+      return taken.map { ($0.bytes, $0.weight) }
+    }
+    guard let found else { return nil }
+    guard let taken = found else { return .end }
     let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
       state.inFlight -= taken.weight
       guard state.inFlight <= limit / 2 else { return [] }
@@ -145,11 +182,11 @@ final class EntryFeed: Sendable {
       return state.waiting
     }
     for continuation in waiting { continuation.resume() }
-    return taken.bytes
+    return .block(taken.bytes)
   }
 
-  /// Waits for the CRC-32 of an entry's content; nil when the work has failed.
-  func crc(slot: Int) -> UInt32? { waited { $0.slots[slot]?.crc } }
+  /// Waits until all of an entry is packed; nil when the work has failed.
+  func end(slot: Int) -> EntryEnd? { waited { $0.slots[slot]?.end } }
 
   /// Forgets an entry that is written.
   func retire(slot: Int) {
@@ -161,7 +198,10 @@ final class EntryFeed: Sendable {
     defer { news.unlock() }
     while true {
       let seen = state.withLock { state -> (value: Value?, failed: Bool) in
-        state.failure == nil ? (look(&state), false) : (nil, true)
+        guard state.failure == nil else { return (nil, true) }
+        let value = look(&state)
+        state.isWriterWaiting = value == nil
+        return (value, false)
       }
       if seen.failed { return nil }
       if let value = seen.value { return value }

@@ -18,32 +18,52 @@ struct PackedRecord: Hashable, Sendable {
 /// A file counts as unchanged when path, inode, size, mtime and ctime agree. Copied bytes are checked against their
 /// CRC-32 on the way.
 package struct PackedCache: Sendable {
-  struct Source: Hashable, Sendable {
+  struct Source: Sendable {
     let path: String
     let stamp: FileStamp
+  }
 
-    static func == (left: Source, right: Source) -> Bool {
-      left.stamp == right.stamp && ByteText(left.path) == ByteText(right.path)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(ByteText(path))
-      hasher.combine(stamp.inode)
-    }
+  /// A file and how it is packed.
+  struct Known: Sendable {
+    let source: Source
+    let record: PackedRecord
   }
 
   let zip: String
   let compression: Compression
-  let records: [Source: PackedRecord]
+  /// In order of their places in the ZIP.
+  let files: [Known]
   /// When the build that read the files began, nanoseconds since 1970.
   let started: Int64
+  /// The places in ``files`` by path.
+  private let places: [ByteText: Int]
+
+  init(zip: String, compression: Compression, files: [Known], started: Int64) {
+    self.zip = zip
+    self.compression = compression
+    self.files = files
+    self.started = started
+    var places: [ByteText: Int] = [:]
+    places.reserveCapacity(files.count)
+    for (place, file) in files.enumerated() { places[ByteText(file.source.path)] = place }
+    self.places = places
+  }
 
   /// How many files it knows.
-  package var count: Int { records.count }
+  package var count: Int { files.count }
+
+  /// What is known of a file, whatever became of it since.
+  func known(_ path: String) -> Known? { places[ByteText(path)].map { files[$0] } }
+
+  /// How a file is packed that has not changed since; nil when it has, or is not known.
+  func record(of source: Source) -> PackedRecord? {
+    guard let known = known(source.path), known.source.stamp == source.stamp else { return nil }
+    return known.record
+  }
 
   /// The digest of a file that has not changed since; nil when it has, or is not known.
-  package func digest(ofFile path: String) -> HandoverModel.Digest? {
-    guard let stamp = try? FileStamp.of(path) else { return nil }
-    return records[Source(path: path, stamp: stamp)]?.sha256
+  package func digest(ofFile path: String, stamp: FileStamp?) -> HandoverModel.Digest? {
+    guard let stamp = try? stamp ?? FileStamp.of(path) else { return nil }
+    return record(of: Source(path: path, stamp: stamp))?.sha256
   }
 }

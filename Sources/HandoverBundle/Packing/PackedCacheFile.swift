@@ -13,28 +13,30 @@ extension PackedCache {
   /// What there is to be saved of the files below a folder.
   package struct Record: Sendable {
     fileprivate let compression: Compression
-    fileprivate let lines: String
+    fileprivate var lines: [UInt8] = []
   }
 
   /// What is known of the files below a folder, but for those that changed less than two seconds before the build.
   package func record(below folder: String) -> Record {
-    var lines = ""
+    var record = Record(compression: compression)
     let prefix = folder + "/"
-    for (source, record) in records.sorted(by: { $0.key.path.precedesInUTF8($1.key.path) }) {
-      let latest = max(source.stamp.modified, source.stamp.changed)
-      guard source.path.utf8.starts(with: prefix.utf8), latest < started - Self.coarsestTick,
-        !source.path.utf8.contains(where: { $0 < 0x20 })
+    for file in files {
+      let latest = max(file.source.stamp.modified, file.source.stamp.changed)
+      guard file.source.path.utf8.starts(with: prefix.utf8), latest < started - Self.coarsestTick,
+        !file.source.path.utf8.contains(where: { $0 < 0x20 })
       else { continue }
-      lines += CacheLine(record, of: source.stamp, path: source.path.utf8.dropFirst(prefix.utf8.count)).text
+      CacheLine.append(file, path: file.source.path.utf8.dropFirst(prefix.utf8.count), to: &record.lines)
     }
-    return Record(compression: compression, lines: lines)
+    return record
   }
 
   /// Writes a record for the ZIP at its final place; replaces what was there.
   package static func save(_ record: Record, to path: String, zip: String) throws(BundleError) {
-    var text = try head(record.compression, FileStamp.of(zip)) + record.lines
-    text += Hashing.sha256(Array(text.utf8)).hex + "\n"
-    try SmallFile.replace(path, with: Array(text.utf8))
+    var text = Array(try head(record.compression, FileStamp.of(zip)).utf8)
+    text += record.lines
+    Hashing.sha256(text).appendHex(to: &text)
+    text.append(0x0A)
+    try SmallFile.replace(path, with: text)
   }
 
   /// Reads what was saved for a ZIP; nil when there is nothing that can be relied on.
@@ -42,32 +44,30 @@ extension PackedCache {
     guard let bytes = try? SmallFile.read(path), bytes.count > 65, let stamp = try? FileStamp.of(zip),
       Hashing.sha256(Array(bytes.dropLast(65))).hex.utf8.elementsEqual(bytes.suffix(65).dropLast())
     else { return nil }
-    var lines = bytes.dropLast(65).split(separator: 0x0A)
-    guard let first = lines.first,
+    var lines = ByteLines(bytes.dropLast(65))
+    guard let first = lines.next(),
       let compression = Compression.allCases.first(where: {
         head($0, stamp).utf8.dropLast().elementsEqual(first)
       })
     else { return nil }
-    lines.removeFirst()
-    var records: [Source: PackedRecord] = [:]
-    records.reserveCapacity(lines.count)
-    for line in lines {
-      guard let parsed = CacheLine.parse(line) else { return nil }
-      records[Source(path: folder + "/" + parsed.path, stamp: parsed.stamp)] = parsed.record
+    var files: [Known] = []
+    files.reserveCapacity(bytes.count / 200)
+    while let line = lines.next() {
+      guard let file = CacheLine.parse(line, below: folder) else { return nil }
+      files.append(file)
     }
-    return PackedCache(zip: zip, compression: compression, records: records, started: .max)
+    return PackedCache(zip: zip, compression: compression, files: files, started: .max)
   }
 
   /// Files whose content is what an earlier cache knows, with their stamps of today and their places of then.
   package func restamping(_ earlier: PackedCache) -> PackedCache {
-    var known: [ByteText: PackedRecord] = [:]
-    for (source, record) in earlier.records { known[ByteText(source.path)] = record }
-    var records: [Source: PackedRecord] = [:]
-    for (source, record) in self.records {
-      guard let old = known[ByteText(source.path)], old.sha256 == record.sha256 else { continue }
-      records[source] = old
+    let same = files.compactMap { file -> Known? in
+      guard let old = earlier.known(file.source.path)?.record, old.sha256 == file.record.sha256 else {
+        return nil
+      }
+      return Known(source: file.source, record: old)
     }
-    return PackedCache(zip: earlier.zip, compression: earlier.compression, records: records, started: started)
+    return PackedCache(zip: earlier.zip, compression: earlier.compression, files: same, started: started)
   }
 
   private static func head(_ compression: Compression, _ zip: FileStamp) -> String {
@@ -75,32 +75,78 @@ extension PackedCache {
   }
 }
 
-/// One file in the text of a cache: ten numbers and the path.
-private struct CacheLine {
-  let text: String
+/// The lines of a text one after the other, without their LF.
+private struct ByteLines {
+  private var rest: ArraySlice<UInt8>
 
-  init(_ record: PackedRecord, of stamp: FileStamp, path: Substring.UTF8View) {
-    text =
-      "\(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed) \(record.crc) \(record.method.rawValue) "
-      + "\(record.offset) \(record.packedSize) \(record.packedCRC) \(record.sha256.hex) \(Substring(path))\n"
+  init(_ text: ArraySlice<UInt8>) { rest = text }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+    defer { rest = rest[min(end + 1, rest.endIndex)...] }
+    return rest[..<end]
+  }
+}
+
+/// One file in the text of a cache: nine numbers, the digest and the path, with spaces between them.
+private enum CacheLine {
+  static func append(_ file: PackedCache.Known, path: Substring.UTF8View, to text: inout [UInt8]) {
+    let (stamp, record) = (file.source.stamp, file.record)
+    let numbers = [
+      Int64(bitPattern: stamp.inode), Int64(stamp.size), stamp.modified, stamp.changed, Int64(record.crc),
+      Int64(record.method.rawValue), Int64(record.offset), Int64(record.packedSize), Int64(record.packedCRC),
+    ]
+    for number in numbers {
+      text.append(contentsOf: String(number).utf8)
+      text.append(0x20)
+    }
+    record.sha256.appendHex(to: &text)
+    text.append(0x20)
+    text.append(contentsOf: path)
+    text.append(0x0A)
   }
 
-  static func parse(_ line: ArraySlice<UInt8>) -> (path: String, stamp: FileStamp, record: PackedRecord)? {
-    let parts = line.split(separator: 0x20, maxSplits: 10, omittingEmptySubsequences: false)
-    guard parts.count == 11, let path = String(validating: parts[10], as: UTF8.self),
-      let digest = HandoverModel.Digest(hexDigits: parts[9])
-    else { return nil }
-    let numbers = parts[..<9].compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
-    guard numbers.count == 9, let inode = UInt64(exactly: numbers[0]), let size = UInt64(exactly: numbers[1]),
-      let crc = UInt32(exactly: numbers[4]),
+  /// What a line says of a file below a folder; nil when it is not such a line.
+  static func parse(_ line: ArraySlice<UInt8>, below folder: String) -> PackedCache.Known? {
+    var rest = line
+    var numbers: [9 of Int64] = .init(repeating: 0)
+    for index in numbers.indices {
+      guard let number = number(&rest) else { return nil }
+      numbers[index] = number
+    }
+    guard rest.count > 65, rest[rest.startIndex + 64] == 0x20,
+      let digest = HandoverModel.Digest(hexDigits: rest.prefix(64)),
+      let path = String(validating: rest.dropFirst(65), as: UTF8.self),
+      let size = UInt64(exactly: numbers[1]), let crc = UInt32(exactly: numbers[4]),
       let method = UInt16(exactly: numbers[5]).flatMap(EntryMethod.init),
       let offset = UInt64(exactly: numbers[6]), let packed = UInt64(exactly: numbers[7]),
       let packedCRC = UInt32(exactly: numbers[8])
     else { return nil }
-    let stamp = FileStamp(inode: inode, size: size, modified: numbers[2], changed: numbers[3])
+    let stamp = FileStamp(
+      inode: UInt64(bitPattern: numbers[0]), size: size, modified: numbers[2], changed: numbers[3])
     let record = PackedRecord(
       size: size, sha256: digest, crc: crc, method: method, offset: offset, packedSize: packed,
       packedCRC: packedCRC)
-    return (path, stamp, record)
+    return PackedCache.Known(source: .init(path: folder + "/" + path, stamp: stamp), record: record)
+  }
+
+  /// Takes a whole number and the space behind it.
+  private static func number(_ rest: inout ArraySlice<UInt8>) -> Int64? {
+    let isNegative = rest.first == 0x2D
+    if isNegative { rest.removeFirst() }
+    var value: Int64 = 0
+    var count = 0
+    while let byte = rest.first, byte >= 0x30, byte <= 0x39, count < 19 {
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = product.addingReportingOverflow(Int64(byte - 0x30))
+      if isTooLarge || overflows { return nil }
+      value = sum
+      count += 1
+      rest.removeFirst()
+    }
+    guard count > 0, rest.first == 0x20 else { return nil }
+    rest.removeFirst()
+    return isNegative ? -value : value
   }
 }

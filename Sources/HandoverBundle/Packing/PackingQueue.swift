@@ -29,11 +29,12 @@ final class PackingQueue: Sendable {
         sources.append(nil)
         contents.append(.bytes(inMemory))
         bytes += UInt64(inMemory.count)
-      case .file(let path):
-        let source = PackedCache.Source(path: path, stamp: try FileStamp.of(path))
+      case .file(let path, let known):
+        let stamp = if let known { known } else { try FileStamp.of(path) }
+        let source = PackedCache.Source(path: path, stamp: stamp)
         guard source.stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: path) }
         sources.append(source)
-        if let cache, cache.compression == plan.compression, let record = cache.records[source] {
+        if let cache, cache.compression == plan.compression, let record = cache.record(of: source) {
           contents.append(.packed(zip: cache.zip, record: record))
           bytes += record.packedSize
         } else {
@@ -76,23 +77,24 @@ final class PackingTally: Sendable {
   private struct State {
     var bytes: UInt64 = 0
     var files = 0
-    var records: [Int: PackedRecord] = [:]
+    var records: [PackedRecord?]
   }
 
   private let total: UInt64
   private let files: Int
   private let report: BundleSealing.Report
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  init(total: UInt64, files: Int, report: @escaping BundleSealing.Report) {
+  init(total: UInt64, files: Int, slots: Int, report: @escaping BundleSealing.Report) {
+    state = Mutex(State(records: Array(repeating: nil, count: slots)))
     self.total = total
     self.files = files
     self.report = report
   }
 
-  func packed(_ lane: PackingLane, _ record: PackedRecord) {
+  func packed(_ slot: Int, _ record: PackedRecord) {
     state.withLock { state in
-      state.records[lane.slot] = record
+      state.records[slot] = record
       state.files += 1
     }
   }
@@ -106,4 +108,7 @@ final class PackingTally: Sendable {
   }
 
   func record(_ slot: Int) -> PackedRecord? { state.withLock { $0.records[slot] } }
+
+  /// Everything packed so far, by slot.
+  var records: [PackedRecord?] { state.withLock { $0.records } }
 }

@@ -13,10 +13,11 @@ struct BlockClaim: WeighedClaim {
 struct PackingWorker: ~Copyable {
   private let feed: EntryFeed
   private let deflater: Deflater
-  private let report: @Sendable (PackingLane, PackedRecord) -> Void
+  private let report: @Sendable (_ slot: Int, PackedRecord) -> Void
 
   init(
-    feed: EntryFeed, compression: Compression, report: @escaping @Sendable (PackingLane, PackedRecord) -> Void
+    feed: EntryFeed, compression: Compression,
+    report: @escaping @Sendable (_ slot: Int, PackedRecord) -> Void
   ) throws(BundleError) {
     self.feed = feed
     self.report = report
@@ -47,11 +48,21 @@ struct PackingWorker: ~Copyable {
     let record = try lane.record(method: deflated == nil ? .stored : .deflated)
     let packed = deflated ?? bytes
     let head = EntryHead(
-      method: record.method, size: record.size, blocks: 1, exact: (record.crc, UInt64(packed.count)))
-    feed.announce(head, slot: lane.slot)
-    feed.deliver(packed, block: 0, slot: lane.slot, weight: weight)
-    feed.finish(slot: lane.slot, crc: record.crc)
-    report(lane, record)
+      method: record.method, size: record.size, blocks: 1, exact: (record.crc, UInt64(packed.count)),
+      packedCRC: deflated.map { Hashing.crc32($0) } ?? record.crc)
+    feed.deliver(packed, whole: head, slot: lane.slot, weight: weight)
+    report(lane.slot, record)
+  }
+
+  /// One block of a text that is still being written, and how it is packed.
+  func block(
+    _ bytes: [UInt8], after history: ArraySlice<UInt8>, isLast: Bool, of name: String
+  ) throws(BundleError) -> (packed: [UInt8], method: EntryMethod) {
+    guard deflater.deflates else { return (bytes, .stored) }
+    guard let deflated = deflater.block(bytes, after: history, isLast: isLast) else {
+      throw .compressionFailed(path: name)
+    }
+    return (deflated, .deflated)
   }
 
   /// The deflated form of a small file, or nil when storing it costs less than 3 % more.
@@ -88,7 +99,8 @@ struct PackingWorker: ~Copyable {
     let lane = claim.lane
     if claim.block == 0 {
       let head = EntryHead(
-        method: record.method, size: record.size, blocks: lane.blocks, exact: (record.crc, record.packedSize))
+        method: record.method, size: record.size, blocks: lane.blocks, exact: (record.crc, record.packedSize),
+        packedCRC: record.packedCRC)
       feed.announce(head, slot: lane.slot)
     }
     let bytes = try lane.bytes(ofBlock: claim.block)
@@ -99,7 +111,7 @@ struct PackingWorker: ~Copyable {
 
   private func complete(_ lane: PackingLane, _ method: EntryMethod) throws(BundleError) {
     let record = try lane.record(method: method)
-    feed.finish(slot: lane.slot, crc: record.crc)
-    report(lane, record)
+    feed.finish(slot: lane.slot, EntryEnd(size: record.size, crc: record.crc, blocks: lane.blocks))
+    report(lane.slot, record)
   }
 }

@@ -154,27 +154,13 @@ package struct SealedBundle: Sendable {
   package let payloadBytes: UInt64
   /// The length of the ZIP on disk.
   package let zipBytes: UInt64
-  /// The text of `manifest-sha256.txt`.
-  package let manifest: String
   /// Every payload file in manifest order.
   package let files: [PackedFile]
   /// Hands this bundle's compressed bytes to the next build from mostly the same files.
   package let cache: PackedCache
 
-  /// SHA-256 of the whole ZIP, the transport checksum, of the bytes as they lie on disk.
-  package func zipDigest() throws(BundleError) -> Digest {
-    let file = try OpenFile(reading: path)
-    var hash = RunningDigest()
-    while true {
-      if Task.isCancelled { throw .cancelled }
-      let bytes = try file.read(at: hash.count, count: 1 << 20)
-      if bytes.isEmpty { return hash.digest }
-      hash.update(bytes)
-    }
-  }
-
   /// SHA-256 over the manifest lines whose path below `data/` is chosen: equal means «sin cambios».
   package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
-    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path.text, $0.sha256) })
+    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path, $0.sha256) })
   }
 }

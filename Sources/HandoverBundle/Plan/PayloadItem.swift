@@ -1,6 +1,7 @@
 package import HandoverModel
 
-/// What is known about one file besides its bytes: goes into `empalme.json` and `ro-crate-metadata.json`.
+/// What is known about one file, or about each file of a folder, besides its bytes: goes into `empalme.json` and
+/// `ro-crate-metadata.json`.
 package struct ItemMetadata: Hashable, Sendable {
   /// The name a reader sees; the file name when empty.
   package var title: String
@@ -37,12 +38,20 @@ package struct ItemMetadata: Hashable, Sendable {
   }
 }
 
+/// Metadata that many files have in common, kept once.
+package final class SharedMetadata: Sendable {
+  /// The facts themselves.
+  package let facts: ItemMetadata
+
+  package init(_ facts: ItemMetadata) { self.facts = facts }
+}
+
 /// One file of the payload: where it goes, where its bytes come from, what is known about it.
-package struct PayloadItem: Hashable, Sendable {
+package struct PayloadItem: Sendable {
   /// Where the bytes come from.
-  package enum Content: Hashable, Sendable {
-    /// A regular file on disk, opened without following links.
-    case file(path: String)
+  package enum Content: Sendable {
+    /// A regular file on disk, opened without following links; its stamp where it has been looked at already.
+    case file(path: String, stamp: FileStamp? = nil)
     case bytes([UInt8])
   }
 
@@ -51,24 +60,36 @@ package struct PayloadItem: Hashable, Sendable {
   /// The file on disk or the bytes that become the file.
   package var content: Content
   /// What the inventory and the crate tell of it.
-  package var metadata: ItemMetadata
+  package var metadata: SharedMetadata
+  /// Whether the metadata tell of a folder; the title of each of its files then carries the file's own name behind.
+  package var isPartOfFolder: Bool
   /// The IANA media type; judged by the extension when nil.
   package var mediaType: String?
   /// The path the file had in the expediente, as it was written there.
   package var originalPath: String?
-  /// When the file was last changed there: ISO 8601 in UTC, whole seconds.
-  package var originalModified: String?
+  /// When the file was last changed there, seconds since 1970.
+  package var originalModified: Int?
 
   package init(
-    path: BundlePath, content: Content, metadata: ItemMetadata = ItemMetadata(), mediaType: String? = nil,
-    originalPath: String? = nil, originalModified: String? = nil
+    path: BundlePath, content: Content, metadata: SharedMetadata, isPartOfFolder: Bool = false,
+    mediaType: String? = nil, originalPath: String? = nil, originalModified: Int? = nil
   ) {
     self.path = path
     self.content = content
     self.metadata = metadata
+    self.isPartOfFolder = isPartOfFolder
     self.mediaType = mediaType
     self.originalPath = originalPath
     self.originalModified = originalModified
+  }
+
+  package init(
+    path: BundlePath, content: Content, metadata: ItemMetadata = ItemMetadata(), mediaType: String? = nil,
+    originalPath: String? = nil, originalModified: Int? = nil
+  ) {
+    self.init(
+      path: path, content: content, metadata: SharedMetadata(metadata), mediaType: mediaType,
+      originalPath: originalPath, originalModified: originalModified)
   }
 }
 

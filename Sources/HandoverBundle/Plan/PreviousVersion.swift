@@ -34,21 +34,21 @@ package struct PreviousVersion: Hashable, Sendable {
   /// SHA-256 over the previous manifest's lines whose path below `data/` is chosen; compare with
   /// ``SealedBundle/fingerprint(of:)`` and ``BundleFingerprint/of(_:)``.
   package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
-    let lines = ManifestText.parse(records.last?.manifest ?? [], file: "manifest-sha256.txt").lines
-    let chosen = lines.compactMap { line -> (String, Digest)? in
-      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else {
-        return nil
-      }
-      return isChosen(path) ? (path.text, line.digest) : nil
-    }
-    return BundleFingerprint.of(chosen)
+    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path, $0.sha256) })
   }
 }
 
 /// One digest for a set of files, by path and content.
 package enum BundleFingerprint {
-  /// The digest of the manifest lines of these files; their order does not matter.
-  package static func of(_ files: [(path: String, digest: Digest)]) -> Digest {
-    Hashing.sha256(Array(ManifestText.write(files.map { ("data/" + $0.path, $0.digest) }).utf8))
+  /// The digest of the manifest lines of these files, which come in order of path.
+  package static func of(_ files: some Sequence<(path: BundlePath, digest: Digest)>) -> Digest {
+    var hash = RunningDigest()
+    var lines = ManifestText()
+    for file in files {
+      lines.add(file.path.text, file.digest, below: "data/")
+      if lines.bytes.count > 1 << 16 { hash.update(lines.take()) }
+    }
+    hash.update(lines.take())
+    return hash.digest
   }
 }

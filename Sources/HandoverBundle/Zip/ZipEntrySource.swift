@@ -35,13 +35,14 @@ import HandoverModel
     var done = 0
     while done < buffer.count {
       if taken == current.count {
-        guard block < head.blocks else { break }
-        guard let next = writer.block(block, slot: slot) else { return -1 }
+        if let blocks = head.blocks, block >= blocks { break }
+        guard let piece = writer.block(block, slot: slot) else { return -1 }
+        guard case .block(let next) = piece else { break }
         block += 1
         current = next
         taken = 0
         packedSize += UInt64(next.count)
-        packedCRC = Hashing.crc32(next, from: packedCRC)
+        packedCRC = head.packedCRC ?? Hashing.crc32(next, from: packedCRC)
         continue
       }
       let count = min(buffer.count - done, current.count - taken)
@@ -77,9 +78,10 @@ import HandoverModel
       unsafe reply.crc = exact.crc
       unsafe reply.comp_size = exact.packedSize
     } else if isComplete {
-      guard let crc = writer.crc(slot: slot) else { return -1 }
+      guard let end = writer.end(slot: slot) else { return -1 }
       unsafe reply.valid |= zip_uint64_t(ZIP_STAT_CRC | ZIP_STAT_COMP_SIZE)
-      unsafe reply.crc = crc
+      unsafe reply.size = end.size
+      unsafe reply.crc = end.crc
       unsafe reply.comp_size = packedSize
     }
     if isComplete {

@@ -1,3 +1,4 @@
+import CISAL
 import CLibZip
 import Glibc
 import HandoverModel
@@ -11,6 +12,7 @@ import HandoverModel
 
   private let descriptor: Int32
   private let path: String
+  private let follower: ZipFollower?
   private let buffer: UnsafeMutableRawBufferPointer
   private var bufferStart: UInt64 = 0
   private var filled = 0
@@ -19,7 +21,8 @@ import HandoverModel
   /// Why writing failed, if it did.
   private(set) var failure: BundleError?
 
-  init(descriptor: Int32, path: String) {
+  init(descriptor: Int32, path: String, follower: ZipFollower? = nil) {
+    self.follower = follower
     self.descriptor = descriptor
     self.path = path
     unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.capacity, alignment: 4096)
@@ -59,7 +62,8 @@ import HandoverModel
   /// Moves to another place; moving to the end says that everything before it is final.
   func seek(to target: UInt64) {
     position = target
-    if target == end, filled >= Self.capacity / 2 { _ = flush() }
+    guard target == end, filled >= Self.capacity / 2, flush() else { return }
+    follower?.settle(bufferStart)
   }
 
   /// Writes what is buffered and says how many bytes the ZIP has; nil after a failure.
@@ -72,6 +76,8 @@ import HandoverModel
     guard failure == nil else { return false }
     let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<filled])
     guard unsafe store(bytes, at: bufferStart) else { return false }
+    // Asks for the disk now, so that there is little left to wait for at the end.
+    empalme_begin_writing_back(descriptor, Int64(bufferStart), Int64(filled))
     bufferStart += UInt64(filled)
     filled = 0
     return true

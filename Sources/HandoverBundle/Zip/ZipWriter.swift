@@ -3,11 +3,29 @@ import Foundation
 import HandoverModel
 
 /// One entry of the ZIP to be written, in order.
-struct EntryName: Hashable, Sendable {
-  /// The full name; folders end in `/`.
-  let text: String
+struct EntryName: Sendable {
+  private let top: String
+  private let folder: String
+  private let below: String
 
-  var isFolder: Bool { text.utf8.last == 0x2F }
+  /// A path below the top folder, with a slash before it; folders end in `/`.
+  init(top: String, below: String) {
+    self.top = top
+    folder = ""
+    self.below = below
+  }
+
+  /// A file of the payload by its path below `data/`.
+  init(top: String, data path: String) {
+    self.top = top
+    folder = "/data/"
+    below = path
+  }
+
+  /// The full name; folders end in `/`.
+  var text: String { top + folder + below }
+
+  var isFolder: Bool { below.utf8.last == 0x2F }
 }
 
 /// What became of the ZIP.
@@ -34,11 +52,13 @@ struct WrittenZip: Sendable {
 enum ZipWriter {
   /// Writes all entries into an open file, on a new thread.
   static func write(
-    _ names: [EntryName], from feed: EntryFeed, to descriptor: Int32, path: String
+    _ names: [EntryName], from feed: EntryFeed, to descriptor: Int32, path: String,
+    follower: ZipFollower? = nil
   ) async throws(BundleError) -> WrittenZip {
     let result: Result<WrittenZip, BundleError> = await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        let context = Context(names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path))
+        let context = Context(
+          names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
         do throws(BundleError) {
           continuation.resume(returning: .success(try context.run()))
         } catch {
@@ -140,11 +160,11 @@ enum ZipWriter {
       return feed.head(slot: slot)
     }
 
-    func block(_ block: Int, slot: Int) -> [UInt8]? {
-      slot == names.count - 1 ? checks : feed.block(block, slot: slot)
+    func block(_ block: Int, slot: Int) -> EntryPiece? {
+      slot == names.count - 1 ? .block(checks) : feed.block(block, slot: slot)
     }
 
-    func crc(slot: Int) -> UInt32? { feed.crc(slot: slot) }
+    func end(slot: Int) -> EntryEnd? { feed.end(slot: slot) }
 
     /// A stored entry must say so itself, or libzip deflates it.
     ///

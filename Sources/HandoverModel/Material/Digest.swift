@@ -21,27 +21,29 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// Makes a digest from 64 hexadecimal digits of either case; anything else is nil.
-  package init?(hex: String) { self.init(hexDigits: hex.utf8) }
+  package init?(hex: String) { self.init(hexDigits: hex.utf8Span.span) }
 
   /// Makes a digest from the ASCII codes of 64 hexadecimal digits of either case; anything else is nil.
-  package init?(hexDigits: some Collection<UInt8>) {
+  package init?(hexDigits: ArraySlice<UInt8>) { self.init(hexDigits: hexDigits.span) }
+
+  private init?(hexDigits: Span<UInt8>) {
     guard hexDigits.count == 64 else { return nil }
     var words = Words()
-    for digit in hexDigits {
-      guard let nibble = digit.hexValue else { return nil }
+    for index in hexDigits.indices {
+      guard let nibble = hexDigits[index].hexValue else { return nil }
       words.append(nibble)
     }
     self.words = words
   }
 
   /// Makes a digest from its 32 bytes; any other count is nil.
-  package init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
     self.init(computed: bytes)
   }
 
   /// The digest that a SHA-256 function has just computed: its 32 bytes, so nothing can be refused.
-  package init(computed bytes: some Sequence<UInt8>) {
+  package init(computed bytes: [UInt8]) {
     var words = Words()
     for byte in bytes {
       words.append(byte >> 4)

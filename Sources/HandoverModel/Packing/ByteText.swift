@@ -41,4 +41,16 @@ extension String {
     }
     return left.count < right.count
   }
+
+  /// The folders of this path, outermost first, without those that hold `previous` too.
+  package func folders(notAbove previous: String) -> [String] {
+    let (own, other) = (utf8Span.span, previous.utf8Span.span)
+    var shared = 0
+    while shared < own.count, shared < other.count, own[shared] == other[shared] { shared += 1 }
+    var found: [String] = []
+    for index in own.indices where index >= shared && own[index] == 0x2F {
+      found.append(String(self[..<utf8.index(startIndex, offsetBy: index)]))
+    }
+    return found
+  }
 }

@@ -51,6 +51,35 @@ enum WesternText {
     return String(decoding: folded, as: UTF8.self)
   }
 
+  /// The digest of what ``folded(_:)`` makes of a text, without making it; nil for any other text.
+  static func foldedDigest(_ text: String) -> UInt64? {
+    let bytes = text.utf8Span.span
+    var digest = Self.digestSeed
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch length(in: bytes, at: index) {
+      case 1: digest = mixed(digest, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      case 2:
+        for byte in foldings[Int(byte & 3) << 6 | Int(bytes[index + 1] & 0x3F)] {
+          digest = mixed(digest, byte)
+        }
+      default: return nil
+      }
+      index += byte < 0x80 ? 1 : 2
+    }
+    return digest
+  }
+
+  /// A number that depends on the bytes of a text (FNV-1a, 64 bits).
+  static func digest(_ text: String) -> UInt64 { text.utf8.reduce(digestSeed, mixed) }
+
+  private static let digestSeed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private static func mixed(_ digest: UInt64, _ byte: UInt8) -> UInt64 {
+    (digest ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
   private static let slash = UInt8(ascii: "/")
   private static let space = UInt8(ascii: " ")
 

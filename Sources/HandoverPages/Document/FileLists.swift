@@ -22,7 +22,7 @@ extension DocumentScope {
     (count <= Self.mostFilesListed || page.isSpecimen, count > Self.mostFilesListed || page.isSpecimen)
   }
 
-  /// The folders that hold the files, in order of path.
+  /// The folders that hold the files, in order of path; where there are too many, those above them.
   private func folders(_ files: [DocumentFile]) -> [Scope] {
     byFolder(files, \.path.text).map { folder, files in
       Scope([
@@ -51,15 +51,59 @@ extension DocumentScope {
   }
 
   /// Elements grouped by the folder of their path, in order of path.
+  ///
+  /// Folders are told apart down to the deepest level of which a reader can still survey the list.
   private func byFolder<Element>(
     _ elements: [Element], _ path: (Element) -> String
   ) -> [(folder: String, elements: [Element])] {
-    var groups: [String: [Element]] = [:]
-    for element in elements {
-      let text = path(element)
-      let folder = text.utf8.lastIndex(of: 0x2F).map { String(text[..<$0]) } ?? ""
-      groups[folder, default: []].append(element)
+    let runs = Self.runs(elements, path)
+    var depth = 1
+    while Self.isDeeper(runs.map(\.folder), depth + 1) == true { depth += 1 }
+    var groups: [ByteText: [Element]] = [:]
+    for run in runs {
+      groups[ByteText(String(run.folder.firstComponents(depth))), default: []] += elements[run.range]
     }
-    return groups.sorted { $0.key.precedesInUTF8($1.key) }.map { ($0.key, $0.value) }
+    return groups.sorted { $0.key.text.precedesInUTF8($1.key.text) }.map { ($0.key.text, $0.value) }
+  }
+
+  /// Neighbours in one folder.
+  private static func runs<Element>(
+    _ elements: [Element], _ path: (Element) -> String
+  ) -> [(folder: Substring, range: Range<Int>)] {
+    var runs: [(folder: Substring, range: Range<Int>)] = []
+    for (index, element) in elements.enumerated() {
+      let text = path(element)
+      let folder = text.utf8.lastIndex(of: 0x2F).map { text[..<$0] } ?? ""
+      if let last = runs.last, last.folder.utf8.elementsEqual(folder.utf8) {
+        runs[runs.count - 1].range = last.range.lowerBound..<index + 1
+      } else {
+        runs.append((folder, index..<index + 1))
+      }
+    }
+    return runs
+  }
+
+  /// Whether telling folders apart down to a depth tells more than one level less; nil when they get too many.
+  private static func isDeeper(_ folders: [Substring], _ depth: Int) -> Bool? {
+    var found: Set<ByteText> = []
+    var isDeeper = false
+    for folder in folders {
+      let own = folder.firstComponents(depth)
+      if !isDeeper { isDeeper = folder.firstComponents(depth - 1).utf8.count < own.utf8.count }
+      if found.insert(ByteText(String(own))).inserted, found.count > mostFilesListed { return nil }
+    }
+    return isDeeper
+  }
+}
+
+extension Substring {
+  /// The first components of a path, as many as there are.
+  fileprivate func firstComponents(_ count: Int) -> Substring {
+    var left = count
+    for index in utf8.indices where utf8[index] == 0x2F {
+      left -= 1
+      if left == 0 { return self[..<index] }
+    }
+    return self
   }
 }

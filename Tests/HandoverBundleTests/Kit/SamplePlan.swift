@@ -53,11 +53,12 @@ struct Sample {
 
   /// Seals a plan into a folder with the sample's page.
   static func seal(
-    _ plan: PackingPlan, in folder: ScratchFolder, reusing cache: PackedCache? = nil
+    _ plan: PackingPlan, in folder: ScratchFolder, reusing cache: PackedCache? = nil,
+    follower: ZipFollower = ZipFollower()
   ) async throws -> SealedBundle {
     let document = try path("documento-empalme.html")
     return try await BundleSealing.seal(
-      plan, into: folder.url.path(percentEncoded: false).trimmedSlash, reusing: cache,
+      plan, into: folder.url.path(percentEncoded: false).trimmedSlash, reusing: cache, follower: follower,
       compose: { _ in [document: Array(page.utf8)] }, progress: { _ in })
   }
 
