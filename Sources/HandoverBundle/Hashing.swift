@@ -18,6 +18,11 @@ package enum Hashing {
   }
 
   /// CRC-32 as ZIP uses it.
+  static func crc32(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
+    unsafe bytes.withUnsafeBytes { unsafe crc32($0, from: start) }
+  }
+
+  /// CRC-32 as ZIP uses it.
   static func crc32(_ bytes: [UInt8], from start: UInt32 = 0) -> UInt32 {
     unsafe bytes.withUnsafeBytes { unsafe crc32($0, from: start) }
   }

@@ -44,7 +44,8 @@ extension Review {
   private var olderReports: [Finding] {
     material.files.compactMap { catalogued in
       let file = catalogued.file
-      guard catalogued.entry?.element.kind == .report, let element = catalogued.element, case .day(let cutoff) = element.lastDate,
+      guard catalogued.entry?.element.kind == .report, let element = catalogued.element,
+        case .day(let cutoff) = element.lastDate,
         file.modifiedOn < cutoff
       else { return nil }
       return Finding(

@@ -20,7 +20,8 @@ struct EditionBuilder: Sendable {
   /// What an edition will hold, as far as it is known before anything is packed.
   func prepare(_ edition: Edition, after previous: PreviousVersion?) throws(BundleError) -> PreparedEdition {
     let view = HandoverView(contents.registry, in: edition, absent: contents.material.absentCodes)
-    var items = contents.items(for: edition) + BundleTables(view).items()
+    var items = contents.items(for: edition)
+    items += BundleTables(view).items()
     let isSorted = zip(items, items.dropFirst()).allSatisfy { $0.path < $1.path }
     if !isSorted { items.sort { $0.path < $1.path } }
     guard let page = BundlePath(HandoverDocument.fileName) else {

@@ -47,7 +47,7 @@ struct VersionContents: Sendable {
   func items(for edition: Edition) -> [PayloadItem] {
     let visibility = Visibility(edition)
     var items: [PayloadItem] = []
-    items.reserveCapacity(edition == .integral ? places.count : 0)
+    items.reserveCapacity(edition == .integral ? places.count + Registry.recordTypes.count : 0)
     // Files of one element stand together, and what is known of it is made once.
     var known: (entry: CatalogueEntry?, section: Section, metadata: SharedMetadata)?
     for index in inBundleOrder {

@@ -38,6 +38,8 @@ package struct FileStamp: Hashable, Sendable {
 struct OpenFile: ~Copyable, Sendable {
   let descriptor: Int32
   let path: String
+  /// What the file was when it was opened.
+  let stampAtOpening: FileStamp
 
   /// Opens a regular file without following a link and without waiting for a pipe.
   init(reading path: String) throws(BundleError) { try self.init(path, O_NOFOLLOW) }
@@ -66,6 +68,7 @@ struct OpenFile: ~Copyable, Sendable {
     }
     self.descriptor = descriptor
     self.path = path
+    stampAtOpening = FileStamp(status)
   }
 
   deinit { _ = close(descriptor) }

@@ -83,11 +83,11 @@ package enum BundleSealing {
   private static func work(
     _ compression: Compression, _ queue: PackingQueue, _ feed: EntryFeed, _ tally: PackingTally
   ) async throws(BundleError) {
-    let worker = try PackingWorker(feed: feed, compression: compression) { tally.packed($0, $1) }
+    let worker = try PackingWorker(feed: feed, compression: compression) { tally.packed($0) }
     while let claim = try await feed.admit({ room, idle in queue.next(room: room, idle: idle) }) {
       if Task.isCancelled { throw .cancelled }
       try worker.pack(claim)
-      tally.advance(claim.lane.count(ofBlock: claim.block))
+      tally.advance(claim.count)
     }
   }
 

@@ -30,8 +30,16 @@ struct EntryEnd: Sendable {
 
 /// What the writer gets when it asks for a block.
 enum EntryPiece: Sendable {
-  case block([UInt8])
+  case block(ArraySlice<UInt8>)
   case end
+}
+
+/// An entry of one block, packed and ready for the writer.
+struct PackedEntry: Sendable {
+  let slot: Int
+  let head: EntryHead
+  let bytes: ArraySlice<UInt8>
+  let weight: Int
 }
 
 /// Something to be packed that takes room in the window.
@@ -51,7 +59,7 @@ final class EntryFeed: Sendable {
   private struct Slot {
     var head: EntryHead?
     /// The few that wait for the writer, in no order.
-    var blocks: [(number: Int, bytes: [UInt8], weight: Int)] = []
+    var blocks: [(number: Int, bytes: ArraySlice<UInt8>, weight: Int)] = []
     var end: EntryEnd?
   }
 
@@ -61,6 +69,14 @@ final class EntryFeed: Sendable {
     var failure: BundleError?
     var isWriterWaiting = false
     var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Gives the window back what the writer has taken; gives the workers that may go on.
+    mutating func release(_ weight: Int, below half: Int) -> [CheckedContinuation<Void, Never>] {
+      inFlight -= weight
+      guard inFlight <= half else { return [] }
+      defer { waiting = [] }
+      return waiting
+    }
   }
 
   private let limit: Int
@@ -146,43 +162,62 @@ final class EntryFeed: Sendable {
   }
 
   func deliver(_ bytes: [UInt8], block: Int, slot: Int, weight: Int) {
-    tell { $0.slots[slot, default: Slot()].blocks.append((block, bytes, weight)) }
+    tell { $0.slots[slot, default: Slot()].blocks.append((block, bytes[...], weight)) }
   }
 
   func finish(slot: Int, _ end: EntryEnd) {
     tell { $0.slots[slot, default: Slot()].end = end }
   }
 
-  /// Announces, delivers and finishes an entry of one block.
-  func deliver(_ bytes: [UInt8], whole head: EntryHead, slot: Int, weight: Int) {
-    let end = EntryEnd(size: head.size, crc: head.exact?.crc ?? 0, blocks: 1)
-    tell { $0.slots[slot] = Slot(head: head, blocks: [(0, bytes, weight)], end: end) }
+  /// Announces, delivers and finishes entries of one block.
+  func deliver(_ entries: [PackedEntry]) {
+    tell { state in
+      for entry in entries {
+        let end = EntryEnd(size: entry.head.size, crc: entry.head.exact?.crc ?? 0, blocks: 1)
+        state.slots[entry.slot] = Slot(head: entry.head, blocks: [(0, entry.bytes, entry.weight)], end: end)
+      }
+    }
   }
 
   // MARK: The writer's thread
 
-  /// Waits for an entry's head; nil when the work has failed.
-  func head(slot: Int) -> EntryHead? { waited { $0.slots[slot]?.head } }
+  /// The head of an entry, and the rest where it is there already and in one block.
+  struct Taken: Sendable {
+    let head: EntryHead
+    var whole: (bytes: ArraySlice<UInt8>, end: EntryEnd)?
+
+    /// A stored entry that is known beforehand.
+    static func whole(_ bytes: ArraySlice<UInt8>, crc: UInt32) -> Taken {
+      let size = UInt64(bytes.count)
+      let head = EntryHead(method: .stored, size: size, blocks: 1, exact: (crc, size), packedCRC: crc)
+      return Taken(head: head, whole: (bytes, EntryEnd(size: size, crc: crc, blocks: 1)))
+    }
+  }
+
+  /// Waits for an entry's head and takes what comes with it; nil when the work has failed.
+  func take(slot: Int) -> Taken? {
+    let found = waited { state -> (taken: Taken, idle: [CheckedContinuation<Void, Never>])? in
+      guard let waiting = state.slots[slot], let head = waiting.head else { return nil }
+      guard let end = waiting.end, end.blocks == 1, let block = waiting.blocks.first else {
+        return (Taken(head: head), [])
+      }
+      state.slots[slot] = nil
+      return (Taken(head: head, whole: (block.bytes, end)), state.release(block.weight, below: limit / 2))
+    }
+    for continuation in found?.idle ?? [] { continuation.resume() }
+    return found?.taken
+  }
 
   /// Waits for one block of an entry, or for its end, and takes it; nil when the work has failed.
   func block(_ block: Int, slot: Int) -> EntryPiece? {
-    let found = waited { state -> (bytes: [UInt8], weight: Int)?? in
-      guard let place = state.slots[slot]?.blocks.firstIndex(where: { $0.number == block }) else {
-        return state.slots[slot]?.end?.blocks == block ? .some(nil) : nil
-      }
-      let taken = state.slots[slot]?.blocks.remove(at: place)
-      return taken.map { ($0.bytes, $0.weight) }
+    let found = waited { state -> (piece: EntryPiece, idle: [CheckedContinuation<Void, Never>])? in
+      guard let place = state.slots[slot]?.blocks.firstIndex(where: { $0.number == block }),
+        let taken = state.slots[slot]?.blocks.remove(at: place)
+      else { return state.slots[slot]?.end?.blocks == block ? (.end, []) : nil }
+      return (.block(taken.bytes), state.release(taken.weight, below: limit / 2))
     }
-    guard let found else { return nil }
-    guard let taken = found else { return .end }
-    let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
-      state.inFlight -= taken.weight
-      guard state.inFlight <= limit / 2 else { return [] }
-      defer { state.waiting = [] }
-      return state.waiting
-    }
-    for continuation in waiting { continuation.resume() }
-    return .block(taken.bytes)
+    for continuation in found?.idle ?? [] { continuation.resume() }
+    return found?.piece
   }
 
   /// Waits until all of an entry is packed; nil when the work has failed.

@@ -88,7 +88,7 @@ final class PackingLane: Sendable {
     try state.withLock { state throws(BundleError) -> Int32 in
       if let open = state.file?.descriptor { return open }
       let file = try OpenFile(reading: path)
-      if case .file(_, let stamp) = content, try file.stamp() != stamp { throw .sourceChanged(path: path) }
+      if case .file(_, let stamp) = content, file.stampAtOpening != stamp { throw .sourceChanged(path: path) }
       let descriptor = file.descriptor
       state.file = consume file
       return descriptor

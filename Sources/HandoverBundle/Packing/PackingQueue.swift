@@ -50,15 +50,20 @@ final class PackingQueue: Sendable {
     names = layout.items.map(\.path.text)
   }
 
-  /// The next block if its weight fits, or if nothing else is in flight.
-  func next(room: Int, idle: Bool) -> EntryFeed.Admission<BlockClaim> {
+  /// What comes next if its weight fits, or if nothing else is in flight.
+  func next(room: Int, idle: Bool) -> EntryFeed.Admission<PackingClaim> {
     state.withLock { state in
       guard state.item < contents.count else { return .exhausted }
+      if state.lane == nil, let (claim, count) = handful(from: state.item) {
+        guard idle || claim.weight <= room else { return .full }
+        state.item += count
+        return .granted(claim)
+      }
       let lane =
         state.lane
         ?? PackingLane(slot: slots[state.item], name: names[state.item], content: contents[state.item])
       state.lane = lane
-      let weight = lane.count(ofBlock: state.block) + 4096
+      let weight = lane.count(ofBlock: state.block) + PackingClaim.overhead
       guard idle || weight <= room else { return .full }
       let claim = BlockClaim(lane: lane, block: state.block, weight: weight)
       state.block += 1
@@ -67,8 +72,35 @@ final class PackingQueue: Sendable {
         state.block = 0
         state.lane = nil
       }
-      return .granted(claim)
+      return .granted(.block(claim))
     }
+  }
+
+  private static let mostFiles = 32
+  private static let mostBytes = 1 << 18
+
+  /// The next items as far as they are of one kind and small; nil when the next one is not.
+  private func handful(from start: Int) -> (claim: PackingClaim, count: Int)? {
+    if case .packed(let zip, _) = contents[start] {
+      var run = CopiedRun(zip: zip)
+      for index in start..<contents.count {
+        guard PackingLane.blocks(of: contents[index]) == 1, case .packed(_, let record) = contents[index],
+          run.add(slots[index], record)
+        else { break }
+      }
+      return run.entries.isEmpty ? nil : (.copies(run), run.entries.count)
+    }
+    var files: [SmallFileClaim] = []
+    var bytes = 0
+    for index in start..<min(contents.count, start + Self.mostFiles) {
+      if case .packed = contents[index] { break }
+      let file = SmallFileClaim(slot: slots[index], content: contents[index])
+      guard PackingLane.blocks(of: file.content) == 1, files.isEmpty || bytes + file.count <= Self.mostBytes
+      else { break }
+      files.append(file)
+      bytes += file.count
+    }
+    return files.isEmpty ? nil : (.files(files), files.count)
   }
 }
 
@@ -92,10 +124,10 @@ final class PackingTally: Sendable {
     self.report = report
   }
 
-  func packed(_ slot: Int, _ record: PackedRecord) {
+  func packed(_ packed: [(slot: Int, record: PackedRecord)]) {
     state.withLock { state in
-      state.records[slot] = record
-      state.files += 1
+      for (slot, record) in packed { state.records[slot] = record }
+      state.files += packed.count
     }
   }
 

@@ -1,36 +1,36 @@
 import HandoverModel
 import Synchronization
 
-/// One block of one file, taken by one worker.
-struct BlockClaim: WeighedClaim {
-  let lane: PackingLane
-  let block: Int
-  /// What it takes of the window: its bytes and a little for what surrounds them.
-  let weight: Int
-}
-
-/// Packs blocks: reads, hashes, deflates and hands them to the feed.
+/// Packs what it is given: reads, hashes, deflates and hands it to the feed.
 struct PackingWorker: ~Copyable {
   private let feed: EntryFeed
   private let deflater: Deflater
-  private let report: @Sendable (_ slot: Int, PackedRecord) -> Void
+  private let report: @Sendable (_ packed: [(slot: Int, record: PackedRecord)]) -> Void
 
   init(
     feed: EntryFeed, compression: Compression,
-    report: @escaping @Sendable (_ slot: Int, PackedRecord) -> Void
+    report: @escaping @Sendable (_ packed: [(slot: Int, record: PackedRecord)]) -> Void
   ) throws(BundleError) {
     self.feed = feed
     self.report = report
     deflater = try Deflater(compression)
   }
 
-  /// Packs one claimed block.
-  func pack(_ claim: BlockClaim) throws(BundleError) {
-    let lane = claim.lane
-    if case .packed(_, let record) = lane.content {
+  /// Packs what was claimed.
+  func pack(_ claim: PackingClaim) throws(BundleError) {
+    switch claim {
+    case .files(let files): try pack(files)
+    case .copies(let run): try copy(run)
+    case .block(let claim): try pack(claim)
+    }
+  }
+
+  private func pack(_ claim: BlockClaim) throws(BundleError) {
+    if case .packed(_, let record) = claim.lane.content {
       try copy(claim, record)
-    } else if lane.blocks == 1 {
-      try packWhole(lane, weight: claim.weight)
+    } else if claim.lane.blocks == 1 {
+      try pack(
+        [SmallFileClaim(slot: claim.lane.slot, content: claim.lane.content)], isWeightless: claim.weight == 0)
     } else {
       try packPart(claim)
     }
@@ -38,20 +38,67 @@ struct PackingWorker: ~Copyable {
 
   /// Packs a text that exists in memory, block after block; nothing is admitted, nothing waits.
   func packAll(_ lane: PackingLane) throws(BundleError) {
-    for block in 0..<lane.blocks { try pack(BlockClaim(lane: lane, block: block, weight: 0)) }
+    for block in 0..<lane.blocks { try pack(.block(BlockClaim(lane: lane, block: block, weight: 0))) }
   }
 
-  private func packWhole(_ lane: PackingLane, weight: Int) throws(BundleError) {
-    let bytes = try lane.bytes(ofBlock: 0)
-    _ = lane.hash(bytes, block: 0)
-    let deflated = whole(bytes)
-    let record = try lane.record(method: deflated == nil ? .stored : .deflated)
-    let packed = deflated ?? bytes
-    let head = EntryHead(
-      method: record.method, size: record.size, blocks: 1, exact: (record.crc, UInt64(packed.count)),
-      packedCRC: deflated.map { Hashing.crc32($0) } ?? record.crc)
-    feed.deliver(packed, whole: head, slot: lane.slot, weight: weight)
-    report(lane.slot, record)
+  /// Packs files of one block each.
+  private func pack(_ files: [SmallFileClaim], isWeightless: Bool = false) throws(BundleError) {
+    var entries: [PackedEntry] = []
+    var records: [(slot: Int, record: PackedRecord)] = []
+    for file in files {
+      let (bytes, hash) = try Self.read(file.content)
+      let deflated = whole(bytes)
+      let packed = deflated ?? bytes
+      let record = PackedRecord(
+        size: hash.count, sha256: hash.digest, crc: hash.crc, method: deflated == nil ? .stored : .deflated)
+      let head = EntryHead(
+        method: record.method, size: record.size, blocks: 1, exact: (record.crc, UInt64(packed.count)),
+        packedCRC: deflated.map { Hashing.crc32($0) } ?? record.crc)
+      entries.append(
+        PackedEntry(slot: file.slot, head: head, bytes: packed[...], weight: isWeightless ? 0 : file.weight))
+      records.append((file.slot, record))
+    }
+    feed.deliver(entries)
+    report(records)
+  }
+
+  /// All bytes of a content; a file that is not what it was when it was first looked at is an error.
+  private static func read(
+    _ content: PackingLane.Content
+  ) throws(BundleError) -> (bytes: [UInt8], hash: RunningHash) {
+    var hash = RunningHash()
+    switch content {
+    case .bytes(let bytes):
+      hash.update(bytes)
+      return (bytes, hash)
+    case .file(let path, let stamp):
+      let file = try OpenFile(reading: path)
+      guard file.stampAtOpening == stamp else { throw .sourceChanged(path: path) }
+      let bytes = try file.read(at: 0, count: Int(stamp.size))
+      hash.update(bytes)
+      guard hash.count == stamp.size, try file.stamp() == stamp else { throw .sourceChanged(path: path) }
+      return (bytes, hash)
+    case .packed(let zip, _): throw .entryDamaged(path: zip)
+    }
+  }
+
+  /// Takes entries over from an earlier ZIP, each checked against its CRC-32 on the way.
+  private func copy(_ run: CopiedRun) throws(BundleError) {
+    let range = run.range
+    let file = try OpenFile(reading: run.zip)
+    let bytes = try file.read(at: range.lowerBound, count: Int(range.upperBound - range.lowerBound))
+    guard bytes.count == Int(range.upperBound - range.lowerBound) else { throw .sourceChanged(path: run.zip) }
+    let entries = try run.entries.map { slot, record throws(BundleError) -> PackedEntry in
+      let start = Int(record.offset - range.lowerBound)
+      let packed = bytes[start..<start + Int(record.packedSize)]
+      guard Hashing.crc32(packed) == record.packedCRC else { throw .entryDamaged(path: run.zip) }
+      let head = EntryHead(
+        method: record.method, size: record.size, blocks: 1, exact: (record.crc, record.packedSize),
+        packedCRC: record.packedCRC)
+      return PackedEntry(slot: slot, head: head, bytes: packed, weight: CopiedRun.weight(record))
+    }
+    feed.deliver(entries)
+    report(run.entries)
   }
 
   /// One block of a text that is still being written, and how it is packed.
@@ -112,6 +159,6 @@ struct PackingWorker: ~Copyable {
   private func complete(_ lane: PackingLane, _ method: EntryMethod) throws(BundleError) {
     let record = try lane.record(method: method)
     feed.finish(slot: lane.slot, EntryEnd(size: record.size, crc: record.crc, blocks: lane.blocks))
-    report(lane.slot, record)
+    report([(lane.slot, record)])
   }
 }

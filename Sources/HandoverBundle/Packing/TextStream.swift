@@ -27,7 +27,7 @@ struct TextBench: ~Copyable {
     self.layout = layout
     self.feed = feed
     self.tally = tally
-    worker = try PackingWorker(feed: feed, compression: compression) { tally.packed($0, $1) }
+    worker = try PackingWorker(feed: feed, compression: compression) { tally.packed($0) }
   }
 
   /// Packs a text by its path below the top folder.
@@ -72,7 +72,7 @@ struct TextBench: ~Copyable {
       size: stream.hash.count, sha256: stream.hash.digest, crc: stream.hash.crc, method: method)
     let slot = layout.slot(stream.path)
     feed.finish(slot: slot, EntryEnd(size: record.size, crc: record.crc, blocks: stream.blocks))
-    tally.packed(slot, record)
+    tally.packed([(slot, record)])
     return record
   }
 

@@ -1,74 +1,76 @@
 import CLibZip
 import HandoverModel
 
-/// One entry as libzip reads it: packed blocks from the feed, their sizes and CRC.
-///
-/// Lives on the writer's thread alone; libzip frees it.
-@safe final class ZipEntrySource {
-  private let slot: Int
-  private let writer: ZipWriter.Context
-  private var head: EntryHead?
-  private var block = 0
-  private var current: [UInt8] = []
-  private var taken = 0
-  private var packedSize: UInt64 = 0
-  private var packedCRC: UInt32 = 0
-  private var offset: UInt64 = 0
-  private var isComplete = false
+/// What libzip holds for each entry until the archive is closed: whom to ask, and about which entry.
+final class ZipEntrySource {
+  let slot: Int
+  let writer: ZipWriter.Context
 
   init(slot: Int, writer: ZipWriter.Context) {
     self.slot = slot
     self.writer = writer
   }
+}
+
+/// The entry that libzip is reading: packed blocks from the feed, their sizes and CRC.
+struct OpenEntry {
+  let slot: Int
+  let head: EntryHead
+  private var block = 0
+  private var current: ArraySlice<UInt8> = []
+  private var packedSize: UInt64 = 0
+  private var packedCRC: UInt32 = 0
+  private var offset: UInt64 = 0
+  private var end: EntryEnd?
+  private var isComplete = false
+  /// Whether all of it came with the head.
+  let isWhole: Bool
+
+  /// An entry of which the feed has given the head, and all the rest if there was but one block.
+  init(slot: Int, taken: EntryFeed.Taken) {
+    self.slot = slot
+    head = taken.head
+    isWhole = taken.whole != nil
+    guard let whole = taken.whole else { return }
+    accept(whole.bytes)
+    end = whole.end
+  }
 
   /// Called when the local header is written: what follows is the entry's data.
-  func begin() {
-    offset = writer.sink.position
-    block = 0
-    taken = 0
-    current = []
+  mutating func begin(at offset: UInt64) { self.offset = offset }
+
+  private mutating func accept(_ bytes: ArraySlice<UInt8>) {
+    block += 1
+    current = bytes
+    packedSize += UInt64(bytes.count)
+    packedCRC = head.packedCRC ?? Hashing.crc32(bytes, from: packedCRC)
   }
 
-  /// Fills the buffer as far as the entry reaches; 0 at its end, -1 on failure.
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> zip_int64_t {
-    guard let head else { return -1 }
+  /// Fills the buffer as far as the entry reaches; 0 at its end, nil on failure.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer, from feed: EntryFeed) -> Int? {
     var done = 0
     while done < buffer.count {
-      if taken == current.count {
-        if let blocks = head.blocks, block >= blocks { break }
-        guard let piece = writer.block(block, slot: slot) else { return -1 }
-        guard case .block(let next) = piece else { break }
-        block += 1
-        current = next
-        taken = 0
-        packedSize += UInt64(next.count)
-        packedCRC = head.packedCRC ?? Hashing.crc32(next, from: packedCRC)
+      if current.isEmpty {
+        if end?.blocks == block || head.blocks == block { break }
+        guard let piece = feed.block(block, slot: slot) else { return nil }
+        guard case .block(let bytes) = piece else { break }
+        accept(bytes)
         continue
       }
-      let count = min(buffer.count - done, current.count - taken)
+      let count = min(buffer.count - done, current.count)
       unsafe current.withUnsafeBytes { bytes in
         unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[taken..<taken + count]))
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
       }
-      taken += count
+      current = current.dropFirst(count)
       done += count
     }
-    if done == 0 {
-      isComplete = true
-      // libzip keeps every source until the archive is closed.
-      current = []
-      taken = 0
-    }
-    return zip_int64_t(done)
+    if done == 0 { isComplete = true }
+    return done
   }
 
-  /// Sizes, CRC and method as far as they are known: all of them once the data is read.
-  func describe(in reply: inout zip_stat_t) -> zip_int64_t {
-    guard let head = head ?? writer.head(slot: slot) else { return -1 }
-    if self.head == nil {
-      self.head = head
-      writer.setMethod(head.method, slot: slot)
-    }
+  /// Sizes, CRC and method as far as they are known: all of them once the data is read; false on failure.
+  mutating func describe(in reply: inout zip_stat_t, from feed: EntryFeed) -> Bool {
     unsafe zip_stat_init(&reply)
     unsafe reply.valid = zip_uint64_t(ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD)
     unsafe reply.size = head.size
@@ -78,15 +80,17 @@ import HandoverModel
       unsafe reply.crc = exact.crc
       unsafe reply.comp_size = exact.packedSize
     } else if isComplete {
-      guard let end = writer.end(slot: slot) else { return -1 }
+      guard let end = end ?? feed.end(slot: slot) else { return false }
       unsafe reply.valid |= zip_uint64_t(ZIP_STAT_CRC | ZIP_STAT_COMP_SIZE)
       unsafe reply.size = end.size
       unsafe reply.crc = end.crc
       unsafe reply.comp_size = packedSize
     }
-    if isComplete {
-      writer.finished(slot: slot, offset: offset, packedSize: packedSize, packedCRC: packedCRC)
-    }
-    return unsafe zip_int64_t(MemoryLayout<zip_stat_t>.size)
+    return true
+  }
+
+  /// Where the entry lies and what stands there, once all of it is read.
+  var place: WrittenZip.Place? {
+    isComplete ? WrittenZip.Place(offset: offset, packedSize: packedSize, packedCRC: packedCRC) : nil
   }
 }

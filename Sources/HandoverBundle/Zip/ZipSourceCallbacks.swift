@@ -44,21 +44,22 @@ func zipEntryCallback(
 ) -> zip_int64_t {
   guard let user = unsafe user else { return -1 }
   let source = unsafe Unmanaged<ZipEntrySource>.fromOpaque(user)
+  let (slot, writer) = unsafe (source.takeUnretainedValue().slot, source.takeUnretainedValue().writer)
   switch command {
   case ZIP_SOURCE_FREE:
     unsafe source.release()
     return 0
   case ZIP_SOURCE_SUPPORTS: return empalme_readable_commands()
   case ZIP_SOURCE_OPEN:
-    unsafe source.takeUnretainedValue().begin()
-    return 0
+    return writer.begin(slot: slot) ? 0 : -1
   case ZIP_SOURCE_READ:
-    return unsafe source.takeUnretainedValue().read(
-      into: UnsafeMutableRawBufferPointer(start: data, count: Int(count)))
+    let buffer = unsafe UnsafeMutableRawBufferPointer(start: data, count: Int(count))
+    return unsafe writer.read(slot: slot, into: buffer).map { zip_int64_t($0) } ?? -1
   case ZIP_SOURCE_CLOSE: return 0
   case ZIP_SOURCE_STAT:
     guard let reply = unsafe data?.bindMemory(to: zip_stat_t.self, capacity: 1) else { return -1 }
-    return unsafe source.takeUnretainedValue().describe(in: &reply.pointee)
+    return unsafe writer.describe(slot: slot, in: &reply.pointee)
+      ? zip_int64_t(MemoryLayout<zip_stat_t>.size) : -1
   case ZIP_SOURCE_ERROR: return unsafe zipErrorReply(data, count, ZIP_ER_READ)
   default: return -1
   }

@@ -78,6 +78,7 @@ enum ZipWriter {
     private var archive: OpaquePointer?
     private var places: [WrittenZip.Place?]
     private var checks: [UInt8] = []
+    private var entry: OpenEntry?
 
     init(names: [EntryName], feed: EntryFeed, sink: ZipSink) {
       self.names = names
@@ -147,39 +148,56 @@ enum ZipWriter {
       else { throw abandoned() }
     }
 
-    // MARK: What the entries ask
+    // MARK: What libzip asks of an entry, one after the other
 
-    /// The head of an entry: folders and the list of checks come from here, the rest from the feed.
-    func head(slot: Int) -> EntryHead? {
-      if names[slot].isFolder { return EntryHead(method: .stored, size: 0, blocks: 0, exact: (0, 0)) }
-      if slot == names.count - 1 {
-        return EntryHead(
-          method: .stored, size: UInt64(checks.count), blocks: 1,
-          exact: (Hashing.crc32(checks), UInt64(checks.count)))
+    func begin(slot: Int) -> Bool {
+      guard open(slot) else { return false }
+      entry?.begin(at: sink.position)
+      return true
+    }
+
+    func read(slot: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+      guard open(slot) else { return nil }
+      return unsafe entry?.read(into: buffer, from: feed)
+    }
+
+    func describe(slot: Int, in reply: inout zip_stat_t) -> Bool {
+      guard open(slot), unsafe entry?.describe(in: &reply, from: feed) == true else { return false }
+      if let place = entry?.place { finished(slot, place) }
+      return true
+    }
+
+    /// Waits for the head of an entry: folders and the list of checks are made here, the rest comes from the feed.
+    private func open(_ slot: Int) -> Bool {
+      if entry?.slot == slot { return true }
+      var taken: EntryFeed.Taken?
+      if names[slot].isFolder {
+        taken = .whole([], crc: 0)
+      } else if slot == names.count - 1 {
+        taken = .whole(checks[...], crc: Hashing.crc32(checks))
+      } else {
+        taken = feed.take(slot: slot)
       }
-      return feed.head(slot: slot)
+      guard let taken else { return false }
+      entry = OpenEntry(slot: slot, taken: taken)
+      setMethod(taken.head.method, slot: slot)
+      return true
     }
-
-    func block(_ block: Int, slot: Int) -> EntryPiece? {
-      slot == names.count - 1 ? .block(checks) : feed.block(block, slot: slot)
-    }
-
-    func end(slot: Int) -> EntryEnd? { feed.end(slot: slot) }
 
     /// A stored entry must say so itself, or libzip deflates it.
     ///
     /// The method is known only now, when the first block is packed; libzip reads the entry's method after asking
     /// the source, so it is early enough.
-    func setMethod(_ method: EntryMethod, slot: Int) {
+    private func setMethod(_ method: EntryMethod, slot: Int) {
       guard method == .stored, let archive = unsafe archive else { return }
       _ = unsafe zip_set_file_compression(archive, zip_uint64_t(slot), ZIP_CM_STORE, 0)
     }
 
     /// Remembers where an entry lies and adds its line to `zip-crc32.txt` (rule B-40).
-    func finished(slot: Int, offset: UInt64, packedSize: UInt64, packedCRC: UInt32) {
-      places[slot] = .init(offset: offset, packedSize: packedSize, packedCRC: packedCRC)
-      if !names[slot].isFolder { checks.append(contentsOf: ZipChecks.line(packedCRC)) }
-      feed.retire(slot: slot)
+    private func finished(_ slot: Int, _ place: WrittenZip.Place) {
+      places[slot] = place
+      if !names[slot].isFolder { ZipChecks.append(place.packedCRC, to: &checks) }
+      if entry?.isWhole == false { feed.retire(slot: slot) }
     }
   }
 }
@@ -188,7 +206,16 @@ enum ZipWriter {
 enum ZipChecks {
   /// Eight lower-case hexadecimal digits and LF.
   static func line(_ crc: UInt32) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return (0..<8).map { digits[Int(crc >> (28 - 4 * UInt32($0)) & 15)] } + [0x0A]
+    var line: [UInt8] = []
+    append(crc, to: &line)
+    return line
+  }
+
+  static func append(_ crc: UInt32, to text: inout [UInt8]) {
+    for shift in stride(from: 28 as UInt32, through: 0, by: -4) {
+      let nibble = UInt8(truncatingIfNeeded: crc >> shift & 15)
+      text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    }
+    text.append(0x0A)
   }
 }

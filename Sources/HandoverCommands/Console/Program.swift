@@ -1,4 +1,5 @@
 package import ArgumentParser
+import HandoverBundle
 import HandoverModel
 
 /// The whole program as a function: parse, run, report, status.
@@ -28,6 +29,7 @@ package enum Program {
 
   /// Runs the process's own command line; Ctrl-C cancels it.
   package static func main(_ arguments: [String]) async -> Int32 {
+    LocalTime.settle()
     let session = Session.standard(arguments)
     return await Interruption.guarding(telling: session.console) {
       await run(arguments, in: session)

@@ -48,7 +48,8 @@ package struct BundlePath: Hashable, Sendable {
   /// The place of a path below this one; nil when the two together are too long.
   package func appending(_ below: BundlePath) -> BundlePath? {
     let path = text + "/" + below.text
-    return path.utf16.count <= PortableName.longestPath ? BundlePath(portable: path[...]) : nil
+    let isShort = path.utf8.count <= PortableName.longestPath || path.utf16.count <= PortableName.longestPath
+    return isShort ? BundlePath(portable: path[...]) : nil
   }
 
   /// Whether this path lies below a folder, at any depth.
