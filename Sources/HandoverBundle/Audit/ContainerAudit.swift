@@ -57,6 +57,7 @@ struct ContainerAudit: Sendable {
   /// What the directory alone shows.
   private static func form(_ layout: LayoutRules, _ paths: [String?]) -> [Finding] {
     let entries = layout.directory.entries
+    defer { MemoryRelief.giveBack() }
     return layout.directory.findings + layout.findings + names(layout, paths)
       + entries.flatMap { HeaderRules.check($0, at: layout.places[$0.index]) }
   }
