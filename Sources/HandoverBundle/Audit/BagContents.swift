@@ -20,8 +20,9 @@ struct BagContents: Sendable {
   var algorithms: [ChecksumAlgorithm] = []
   /// The bytes of the texts that have rules of their own.
   var texts: [String: [UInt8]] = [:]
-  /// What the manifest lists, and what the lists of files say, where that was read on the way: their texts are gone.
+  /// The manifest, if it has been parsed already.
   var manifest: PayloadManifest?
+  /// What lists of files say, by path, if that was read on the way; their texts are not kept then.
   var statements: [String: FileStatements] = [:]
 
   /// The sello as found.

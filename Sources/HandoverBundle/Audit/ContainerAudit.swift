@@ -30,7 +30,7 @@ struct ContainerAudit: Sendable {
       jobs: isOurs ? jobs(layout, paths) : ForeignContainer.jobs(layout), descriptor: file.descriptor,
       path: file.path,
       tally: AuditTally(total: directory.start, files: directory.entries.count, report: progress))
-    // Beside the pass, which leaves time for it while it waits for nothing.
+    // What needs no content is judged beside the pass.
     async let form = isOurs ? form(layout, paths) : []
     let read = try await pass.run(workers: workers, readsLists: isOurs)
     var contents = BagContents(name: top)

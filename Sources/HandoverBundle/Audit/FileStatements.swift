@@ -17,6 +17,7 @@ struct FileList: Sendable {
   /// Where it lies below the top folder.
   var place: String { "data/" + name }
 
+  static let all = [inventory, crate]
   static let inventory = FileList(
     name: BundleFormat.inventory, list: "archivos", path: "ruta", size: "tamano", type: nil, isEncoded: false,
     omitted: ["data/" + BundleFormat.inventory, "data/" + BundleFormat.crate])
@@ -28,18 +29,16 @@ struct FileList: Sendable {
   /// Whether this payload file is one that it does not describe.
   func omits(_ name: NameText) -> Bool { omitted.contains { NameText($0) == name } }
 
-  static let all = [inventory, crate]
 }
 
 /// What a list of files says, held against the manifest as it is read; the sizes wait for the files to be read.
 struct FileStatements: Sendable {
   fileprivate(set) var findings: [Finding] = []
-  /// The size said of each line of the manifest: nil for lines not described, ``impossible`` where it is no number or
-  /// two.
+  /// The size that is said of each line of the manifest: nil for a line that is not described, ``impossible`` where
+  /// it is no number or not always the same.
   fileprivate(set) var sizes: [UInt64?] = []
   /// What stands outside of the list under the keys that repeat bag-info.
   fileprivate(set) var facts: [String: String] = [:]
-
   /// Whether it is JSON; if not, nothing that it says counts.
   fileprivate(set) var isReadable = true
 
