@@ -39,7 +39,7 @@ struct RunningDigest: Sendable {
   }
 
   /// SHA-256 of everything so far.
-  var digest: HandoverModel.Digest { HandoverModel.Digest(computed: Array(sha.finalize())) }
+  var digest: HandoverModel.Digest { HandoverModel.Digest(sha.finalize()) }
 }
 
 /// SHA-256, CRC-32 and length of bytes that arrive piece by piece.
@@ -59,7 +59,13 @@ struct RunningHash: Sendable {
   }
 
   /// SHA-256 of everything so far.
-  var digest: HandoverModel.Digest { HandoverModel.Digest(computed: Array(sha.finalize())) }
+  var digest: HandoverModel.Digest { HandoverModel.Digest(sha.finalize()) }
+}
+
+extension HandoverModel.Digest {
+  fileprivate init(_ digest: SHA256.Digest) {
+    self = unsafe digest.withUnsafeBytes { unsafe Self(computed: $0.bindMemory(to: UInt8.self).span) }
+  }
 }
 
 extension Hashing {

@@ -15,19 +15,31 @@ struct BagContents: Sendable {
   /// Whose bag it is: that decides which rules hold.
   var kind = AuditReport.Kind.bundle
   /// By path below the top folder.
-  var files: [String: File] = [:]
+  var files: [NameText: File] = [:]
   /// What the files were hashed with beside SHA-256.
   var algorithms: [ChecksumAlgorithm] = []
   /// The bytes of the texts that have rules of their own.
   var texts: [String: [UInt8]] = [:]
+  /// The manifest, if it has been parsed already.
+  var manifest: PayloadManifest?
+  /// What lists of files say, by path, if that was read on the way; their texts are not kept then.
+  var statements: [String: FileStatements] = [:]
 
   /// The sello as found.
   var sello: HandoverModel.Digest? { files[BundleFormat.tagManifest]?.digest }
 
+  /// The paths of all files.
+  var paths: some Collection<String> { files.keys.lazy.map(\.text) }
+
+  /// The files below `data/`.
+  var payload: some Collection<File> {
+    files.lazy.filter { $0.key.text.startsInUTF8(with: "data/") }.map(\.value)
+  }
+
   /// Whether a path's bytes are kept for the rules: only those of texts that some rule reads, so that memory does not
   /// grow with whatever else somebody puts beside `data/`.
   static func isText(_ path: String) -> Bool {
-    if path.hasPrefix("data/") {
+    if path.startsInUTF8(with: "data/") {
       return path == "data/" + BundleFormat.inventory || path == "data/" + BundleFormat.crate
     }
     let name = path.lowercased()

@@ -4,13 +4,13 @@ import HandoverModel
 struct BagRules {
   let contents: BagContents
   let info: BagInfo
-  private let manifest: ManifestText.Parsed
+  let manifest: PayloadManifest
   private let tagManifest: ManifestText.Parsed
 
   init(_ contents: BagContents) {
     self.contents = contents
     info = BagInfo.parse(contents.texts[BundleFormat.bagInfo] ?? [])
-    manifest = ManifestText.parse(contents.texts[BundleFormat.manifest] ?? [], file: BundleFormat.manifest)
+    manifest = contents.manifest ?? PayloadManifest(contents.texts[BundleFormat.manifest] ?? [])
     tagManifest = ManifestText.parse(
       contents.texts[BundleFormat.tagManifest] ?? [], file: BundleFormat.tagManifest)
   }
@@ -21,17 +21,8 @@ struct BagRules {
 
   /// What can be said without the payload.
   var tagFindings: [Finding] {
-    declaration + bagInfo + manifestForm(manifest, BundleFormat.manifest)
+    declaration + bagInfo + manifestForm(manifest.parsed, BundleFormat.manifest)
       + manifestForm(tagManifest, BundleFormat.tagManifest) + tags
-  }
-
-  /// The payload as the manifest lists it: digest by path below `data/`.
-  var listed: [String: HandoverModel.Digest] {
-    Dictionary(
-      manifest.lines.compactMap {
-        $0.path.startsInUTF8(with: "data/") ? (String($0.path.utf8.dropFirst(5)) ?? "", $0.digest) : nil
-      },
-      uniquingKeysWith: { first, _ in first })
   }
 
   /// The texts beside `data/` that every bundle has.
@@ -94,10 +85,10 @@ struct BagRules {
 
   private var oxum: [Finding] {
     guard let declared = info[BagLabel.oxum] else { return [] }
-    let payload = contents.files.filter { $0.key.startsInUTF8(with: "data/") }
-    let found = "\(payload.values.reduce(0) { $0 &+ $1.size }).\(payload.count)"
+    let payload = contents.payload
+    let found = "\(payload.reduce(0) { $0 &+ $1.size }).\(payload.count)"
     // A file that could not be read has a finding of its own and an unknown size.
-    guard declared != found, payload.values.allSatisfy({ $0.digest != nil }) else { return [] }
+    guard declared != found, payload.allSatisfy({ $0.digest != nil }) else { return [] }
     return [Finding(.bagOxum, at: BundleFormat.bagInfo, ["anunciado": declared, "encontrado": found])]
   }
 
@@ -105,7 +96,9 @@ struct BagRules {
     guard contents.texts[place] != nil else { return [] }
     var findings = parsed.malformed.map { Finding(.manifestLine, at: place, ["linea": String($0)]) }
     var seen: Set<ByteText> = []
-    let repeated = parsed.lines.filter { !seen.insert(ByteText($0.path)).inserted }
+    // In canonical order no line comes twice.
+    let repeated =
+      parsed.isCanonical ? [] : parsed.lines.filter { !seen.insert(ByteText($0.path)).inserted }
     findings += repeated.map { Finding(.manifestRepeated, at: place, ["ruta": $0.path]) }
     // The payload is what the sections hold (rule B-05): the engine's own texts alone are no handover.
     let isEmpty =
@@ -120,7 +113,7 @@ struct BagRules {
   private var payload: [Finding] {
     guard contents.texts[BundleFormat.manifest] != nil else { return [] }
     var findings: [Finding] = []
-    for line in manifest.lines {
+    for line in manifest.parsed.lines {
       guard line.path.startsInUTF8(with: "data/") else {
         findings.append(Finding(.manifestStranger, at: BundleFormat.manifest, ["ruta": line.path]))
         continue
@@ -133,9 +126,9 @@ struct BagRules {
         findings.append(Finding(.payloadAltered, at: line.path))
       }
     }
-    let listed = Set(manifest.lines.map(\.path))
-    findings += contents.files.keys.filter { $0.startsInUTF8(with: "data/") && !listed.contains($0) }
-      .map { Finding(.payloadExtra, at: $0) }
+    findings += contents.files.keys.filter {
+      $0.text.startsInUTF8(with: "data/") && manifest.positions[$0] == nil
+    }.map { Finding(.payloadExtra, at: $0.text) }
     return findings
   }
 
@@ -157,7 +150,7 @@ struct BagRules {
       }
     }
     let listed = Set(tagManifest.lines.map(\.path)).union(unlisted)
-    findings += contents.files.keys.filter { !$0.startsInUTF8(with: "data/") && !listed.contains($0) }
+    findings += contents.paths.filter { !$0.startsInUTF8(with: "data/") && !listed.contains($0) }
       .map { Finding(.tagExtra, at: $0) }
     return findings
   }
@@ -166,8 +159,9 @@ struct BagRules {
   ///
   /// What they do not know is a finding already, and so is what is too much in `historia/`.
   private var misplaced: [Finding] {
-    let lines = manifest.lines + tagManifest.lines
-    return lines.map(\.path).filter { contents.files[$0] != nil && !NameRules.isPlaced($0) }
-      .map { Finding(.nameMisplaced, at: $0) }
+    [manifest.parsed, tagManifest].flatMap { parsed in
+      parsed.lines.lazy.map(\.path).filter { !NameRules.isPlaced($0) && contents.files[$0] != nil }
+        .map { Finding(.nameMisplaced, at: $0) }
+    }
   }
 }

@@ -45,9 +45,9 @@ package enum BundleAudit {
   static func judge(_ contents: BagContents) async -> [Finding] {
     guard contents.kind != .foreignBag, !contents.files.isEmpty else { return [] }
     let bag = BagRules(contents)
-    let rules = InventoryRules(contents: contents, info: bag.info, listed: bag.listed)
-    async let inventory = rules.inventory
-    async let crate = rules.crate
+    let rules = InventoryRules(contents: contents, info: bag.info, manifest: bag.manifest)
+    async let inventory = rules.findings(of: .inventory)
+    async let crate = rules.findings(of: .crate)
     let own = bag.findings + ChainRules(contents: contents, info: bag.info).findings
     return own + (await inventory) + (await crate)
   }
@@ -63,7 +63,7 @@ package enum BundleAudit {
     let info = BagInfo.parse(contents.texts[BundleFormat.bagInfo] ?? [])
     let match = compare(contents.sello, expected)
     let findings = container + selloFindings(match, contents.sello, expected)
-    let payload = contents.files.filter { $0.key.startsInUTF8(with: "data/") }
+    let payload = contents.payload
     return AuditReport(
       path: path, form: form, kind: contents.kind, findings: distinct(findings), match: match,
       name: contents.name,
@@ -71,7 +71,7 @@ package enum BundleAudit {
       edition: info[BagLabel.edition].flatMap(Edition.init), entity: info[BagLabel.organization],
       date: info[BagLabel.date], previousVersion: info[BagLabel.previousVersion].flatMap { Int($0) },
       previousSello: info[BagLabel.previousSello].flatMap(Digest.init(hex:)), payloadFiles: payload.count,
-      payloadBytes: payload.values.reduce(0) { $0 &+ $1.size }, containerBytes: bytes, bagVersion: nil,
+      payloadBytes: payload.reduce(0) { $0 &+ $1.size }, containerBytes: bytes, bagVersion: nil,
       algorithms: [])
   }
 
@@ -82,13 +82,13 @@ package enum BundleAudit {
   ) -> AuditReport {
     let match = compare(nil, expected)
     let findings = container + bag.findings + selloFindings(match, nil, expected)
-    let payload = bag.contents.files.filter { $0.key.hasPrefix("data/") }
+    let payload = bag.contents.payload
     return AuditReport(
       path: path, form: form, kind: .foreignBag, findings: distinct(findings), match: match,
       name: bag.contents.name.isEmpty ? bag.fileName(path) : bag.contents.name, sello: nil, version: nil,
       edition: nil, entity: bag.info[BagLabel.organization],
       date: bag.info[BagLabel.date] ?? bag.info["Packing-Date"], previousVersion: nil, previousSello: nil,
-      payloadFiles: payload.count, payloadBytes: payload.values.reduce(0) { $0 &+ $1.size },
+      payloadFiles: payload.count, payloadBytes: payload.reduce(0) { $0 &+ $1.size },
       containerBytes: bytes, bagVersion: bag.declaration.version,
       algorithms: bag.algorithmsInUse.map(\.title))
   }

@@ -82,7 +82,7 @@ struct ChainRules {
   private func strangers(_ newest: Int) -> [Finding] {
     let known = Set(
       chain(newest).flatMap { version in HistoryTexts.files.map { HistoryTexts.path(version, $0) } })
-    return contents.files.keys.filter { $0.hasPrefix(BundleFormat.history + "/") && !known.contains($0) }
+    return contents.paths.filter { $0.startsInUTF8(with: BundleFormat.history + "/") && !known.contains($0) }
       .map { Finding(.chainStranger, at: $0) }
   }
 

@@ -1,5 +1,4 @@
 import HandoverModel
-import Synchronization
 
 /// The audit of a ZIP: its container rules, and one pass over every entry, several at a time.
 struct ContainerAudit: Sendable {
@@ -7,74 +6,60 @@ struct ContainerAudit: Sendable {
   /// Findings of families Z and N.
   let findings: [Finding]
 
-  private let directory: ZipDirectory
-  private let top: String
-  private let places: [String]
-
   static func run(
     _ file: borrowing OpenFile, length: UInt64, workers: Int, progress: @escaping BundleAudit.Report
   ) async throws -> ContainerAudit {
     let directory = try ZipDirectory.read(file, length: length)
     if directory.entries.isEmpty, let finding = directory.findings.first {
-      let contents = BagContents(name: "", kind: .unknown)
-      return ContainerAudit(
-        contents: contents, findings: directory.findings + [finding], directory: directory, top: "",
-        places: [])
+      let findings = Array(Set(directory.findings + [finding]))
+      return ContainerAudit(contents: BagContents(name: "", kind: .unknown), findings: findings)
     }
-    let names = directory.entries.map(\.name)
+    let names = directory.entries.lazy.map(\.name)
     let fileName = file.path.split(separator: "/").last.map(String.init) ?? ""
     let isOurs = BagOrigin.showsEmpalme(entries: names, file: fileName)
     guard let top = (isOurs ? topFolder(directory.entries) : nil) ?? BagFolder.find(in: names) else {
       throw BundleError.notABundle(path: file.path, reason: "no contiene bagit.txt ni ningún manifiesto")
     }
-    let places = directory.entries.map { place(of: $0, top: top) }
+    let paths = paths(of: directory.entries, below: top)
+    // How findings name an entry: below the top folder, or its whole name.
+    let places = zip(directory.entries, paths).map { entry, path in
+      path.flatMap { $0.isEmpty ? nil : $0 } ?? entry.name
+    }
     let layout = LayoutRules(directory: directory, top: top, places: places)
-    let jobs = isOurs ? jobs(layout, places, top) : ForeignContainer.jobs(layout)
-    let scans = try await scan(
-      jobs, file.descriptor, file.path, workers: workers,
-      progress: AuditTally(total: directory.start, files: directory.entries.count, report: progress))
-    return ContainerAudit(directory, layout, top, places, scans, jobs)
-  }
-
-  private init(
-    contents: BagContents, findings: [Finding], directory: ZipDirectory, top: String, places: [String]
-  ) {
-    self.contents = contents
-    self.findings = Array(Set(findings))
-    self.directory = directory
-    self.top = top
-    self.places = places
-  }
-
-  private init(
-    _ directory: ZipDirectory, _ layout: LayoutRules, _ top: String, _ places: [String], _ scans: [EntryScan],
-    _ jobs: [EntryScanner.Job]
-  ) {
+    let pass = EntryPass(
+      jobs: isOurs ? jobs(layout, paths) : ForeignContainer.jobs(layout), descriptor: file.descriptor,
+      path: file.path,
+      tally: AuditTally(total: directory.start, files: directory.entries.count, report: progress))
+    // What needs no content is judged beside the pass.
+    async let form = isOurs ? form(layout, paths) : []
+    let read = try await pass.run(workers: workers, readsLists: isOurs)
     var contents = BagContents(name: top)
-    contents.algorithms = jobs.first?.algorithms ?? []
-    for (entry, scan) in zip(directory.entries, scans) where !entry.isFolder {
-      guard let path = Self.path(of: entry, top: top), contents.files[path] == nil else { continue }
+    contents.algorithms = pass.jobs.first?.algorithms ?? []
+    contents.manifest = read.manifest
+    contents.files.reserveCapacity(paths.count)
+    for (path, scan) in zip(paths, read.scans) where !directory.entries[scan.index].isFolder {
+      guard let path, contents.files[path] == nil else { continue }
       contents.files[path] = .init(size: scan.size, digest: scan.digest, checksums: scan.checksums)
-      contents.texts[path] = scan.text
+      if let text = scan.text { contents.texts[path] = text }
+      if let statements = scan.statements { contents.statements[path] = statements }
     }
-    let isForeign = jobs.first?.isForeign == true && !BagOrigin.showsEmpalme(texts: contents.texts)
-    contents.kind = isForeign ? .foreignBag : .bundle
-    self.contents = contents
-    self.directory = directory
-    self.top = top
-    self.places = places
-    if isForeign {
-      let scanned = scans.flatMap(\.findings)
-      findings =
-        ForeignContainer(directory: directory, layout: layout, folder: top, scanned: scanned).findings
-      return
+    let scanned = read.scans.flatMap(\.findings)
+    if !isOurs, !BagOrigin.showsEmpalme(texts: contents.texts) {
+      contents.kind = .foreignBag
+      let container = ForeignContainer(directory: directory, layout: layout, folder: top, scanned: scanned)
+      return ContainerAudit(contents: contents, findings: container.findings)
     }
-    var findings = directory.findings + layout.findings
-    findings += directory.entries.flatMap { HeaderRules.check($0, at: places[$0.index]) }
-    findings += scans.flatMap(\.findings)
-    findings += Self.names(directory.entries, top, places)
-    findings += Self.checks(directory.entries, scans, contents, top, places)
-    self.findings = findings
+    let checks = checks(layout, read.scans, contents)
+    let known = isOurs ? await form : Self.form(layout, paths)
+    return ContainerAudit(contents: contents, findings: known + scanned + checks)
+  }
+
+  /// What the directory alone shows.
+  private static func form(_ layout: LayoutRules, _ paths: [String?]) -> [Finding] {
+    let entries = layout.directory.entries
+    defer { MemoryRelief.giveBack() }
+    return layout.directory.findings + layout.findings + names(layout, paths)
+      + entries.flatMap { HeaderRules.check($0, at: layout.places[$0.index]) }
   }
 
   // MARK: Names
@@ -93,43 +78,41 @@ struct ContainerAudit: Sendable {
     return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  /// The path below the top folder; nil for what lies outside.
-  static func path(of entry: ZipEntry, top: String) -> String? {
-    let name = entry.name
-    if top.isEmpty { return name }
-    guard entry.nameBytes.starts(with: (top + "/").utf8) else { return nil }
-    return String(decoding: entry.nameBytes.dropFirst(top.utf8.count + 1), as: UTF8.self)
+  /// The paths below the top folder; nil for what lies outside.
+  static func paths(of entries: [ZipEntry], below top: String) -> [String?] {
+    let prefix = top.isEmpty ? [] : Array((top + "/").utf8)
+    return entries.map { entry in
+      guard entry.nameBytes.starts(with: prefix) else { return nil }
+      return String(decoding: entry.nameBytes.dropFirst(prefix.count), as: UTF8.self)
+    }
   }
 
-  /// How findings name an entry: below the top folder, or its whole name.
-  private static func place(of entry: ZipEntry, top: String) -> String {
-    guard let path = path(of: entry, top: top), !path.isEmpty else { return entry.name }
-    return path
-  }
-
-  private static func names(_ entries: [ZipEntry], _ top: String, _ places: [String]) -> [Finding] {
+  private static func names(_ layout: LayoutRules, _ paths: [String?]) -> [Finding] {
+    let (entries, top, places) = (layout.directory.entries, layout.top, layout.places)
+    let room = PortableName.longestPath - top.utf16.count - 1
     var findings: [Finding] = []
     if let problem = BundleFormat.nameProblem(top) {
       findings.append(Finding(.nameTopFolder, at: top, ["motivo": problem]))
     }
     for entry in entries {
       let place = places[entry.index]
-      guard String(validating: entry.nameBytes, as: UTF8.self) != nil else {
+      guard (try? UTF8Span(validating: entry.nameBytes.span)) != nil else {
         findings.append(Finding(.nameNotUTF8, at: place))
         continue
       }
-      guard var path = path(of: entry, top: top) else {
+      guard var path = paths[entry.index] else {
         let escapes = NameRules.check(entry.name, room: .max, at: place).map(\.code) == .nameEscapes
         findings.append(Finding(escapes ? .nameEscapes : .nameOutsideTop, at: place, ["carpeta": top]))
         continue
       }
       if entry.isFolder, !path.isEmpty { path.removeLast() }
       if path.isEmpty { continue }
-      let room = PortableName.longestPath - top.utf16.count - 1
       if let finding = NameRules.check(path, room: room, at: place) { findings.append(finding) }
     }
-    let paths = Set(entries.map { $0.isFolder ? String($0.name.dropLast()) : $0.name })
-    let collisions = NameRules.collisions(paths).map { finding in
+    let names = entries.map {
+      String(decoding: $0.isFolder ? $0.nameBytes.dropLast() : $0.nameBytes[...], as: UTF8.self)
+    }
+    let collisions = NameRules.collisions(NameRules.distinct(names)).map { finding in
       let below =
         finding.place.hasPrefix(top + "/") ? String(finding.place.dropFirst(top.count + 1)) : finding.place
       return Finding(finding.code, at: below, finding.values)
@@ -141,75 +124,30 @@ struct ContainerAudit: Sendable {
 
   /// The CRC-32 of every file entry's packed bytes against the list (rule B-40).
   private static func checks(
-    _ entries: [ZipEntry], _ scans: [EntryScan], _ contents: BagContents, _ top: String, _ places: [String]
+    _ layout: LayoutRules, _ scans: [EntryScan], _ contents: BagContents
   ) -> [Finding] {
-    let own = top + "/" + BundleFormat.zipChecks
-    let listed = zip(entries, scans).filter { !$0.0.isFolder && $0.0.name != own }
+    let own = Array("\(layout.top)/\(BundleFormat.zipChecks)".utf8)
+    let listed = Array(
+      layout.directory.entries.lazy.filter { !$0.isFolder && $0.nameBytes != own }.map(\.index))
     guard let text = contents.texts[BundleFormat.zipChecks], text.count == listed.count * 9 else {
       return [Finding(.zipChecksMissing, at: BundleFormat.zipChecks)]
     }
     var findings: [Finding] = []
-    for (position, (entry, scan)) in listed.enumerated() {
+    for (position, index) in listed.enumerated() {
+      let scan = scans[index]
       guard let crc = scan.packedCRC, scan.findings.isEmpty else { continue }
       if !text[position * 9..<position * 9 + 9].elementsEqual(ZipChecks.line(crc)) {
-        findings.append(Finding(.zipPackedBytes, at: places[entry.index]))
+        findings.append(Finding(.zipPackedBytes, at: layout.places[index]))
       }
     }
     return findings
   }
 
-  // MARK: The pass over the entries
-
-  private static func jobs(_ layout: LayoutRules, _ places: [String], _ top: String) -> [EntryScanner.Job] {
+  private static func jobs(_ layout: LayoutRules, _ paths: [String?]) -> [EntryScanner.Job] {
     zip(layout.directory.entries, layout.limits).map { entry, limit in
-      let keeps = path(of: entry, top: top).map(BagContents.isText) ?? false
-      return EntryScanner.Job(entry: entry, place: places[entry.index], limit: limit, keepsText: keeps)
+      let keeps = paths[entry.index].map(BagContents.isText) ?? false
+      return EntryScanner.Job(
+        entry: entry, place: layout.places[entry.index], limit: limit, keepsText: keeps)
     }
   }
-
-  private static func scan(
-    _ jobs: [EntryScanner.Job], _ descriptor: Int32, _ path: String, workers: Int, progress: AuditTally
-  ) async throws -> [EntryScan] {
-    let work = WorkList<EntryScan>(count: jobs.count)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<max(1, min(workers, jobs.count)) {
-        group.addTask {
-          let scanner = try EntryScanner(descriptor, path: path)
-          var own: [EntryScan] = []
-          while let index = work.next() {
-            if Task.isCancelled { throw BundleError.cancelled }
-            own.append(try scanner.scan(jobs[index]) { progress.advance($0) })
-            progress.fileDone()
-          }
-          work.add(own)
-        }
-      }
-      try await group.waitForAll()
-    }
-    return work.outcomes.sorted { $0.index < $1.index }
-  }
-}
-
-/// How far an audit is.
-final class AuditTally: Sendable {
-  private let total: UInt64
-  private let files: Int
-  private let report: BundleAudit.Report
-  private let done = Mutex((bytes: UInt64(0), files: 0))
-
-  init(total: UInt64, files: Int, report: @escaping BundleAudit.Report) {
-    self.total = total
-    self.files = files
-    self.report = report
-  }
-
-  func advance(_ count: Int) {
-    let now = done.withLock { done in
-      done.bytes = min(total, done.bytes + UInt64(count))
-      return done
-    }
-    report(PackingProgress(bytesDone: now.bytes, bytesTotal: total, filesDone: now.files, filesTotal: files))
-  }
-
-  func fileDone() { done.withLock { $0.files += 1 } }
 }

@@ -55,13 +55,14 @@ struct EntryStream {
   mutating func take(
     _ chunk: [UInt8], _ inflater: borrowing Inflater, into sink: EntryScanner.Sink
   ) throws(BundleError) {
-    content.packedCRC = Hashing.crc32(chunk, from: content.packedCRC)
     if method == 0 {
       content.hash.update(chunk)
+      content.packedCRC = content.hash.crc
       content.running.update(chunk)
       content.text?.append(contentsOf: chunk)
       return try unsafe Self.hand(chunk, to: sink)
     }
+    content.packedCRC = Hashing.crc32(chunk, from: content.packedCRC)
     if content.ending != nil {
       content.surplus += UInt64(chunk.count)
       return

@@ -11,6 +11,8 @@ struct EntryScan: Sendable {
   var checksums: [UInt8] = []
   var packedCRC: UInt32?
   var text: [UInt8]?
+  /// What the text says, if it is a list of files that was read on the way.
+  var statements: FileStatements?
 }
 
 /// Reads entries of one ZIP, one after another, each byte once.

@@ -50,8 +50,8 @@ struct FolderAudit {
       findings.append(Finding(.nameFolderDiffers, at: name, ["nombre": sender]))
     }
     let room = PortableName.longestPath - contents.name.utf16.count - 1
-    findings += contents.files.keys.compactMap { NameRules.check($0, room: room, at: $0) }
-    findings += NameRules.collisions(contents.files.keys)
+    findings += contents.paths.compactMap { NameRules.check($0, room: room, at: $0) }
+    findings += NameRules.collisions(contents.paths)
     return FolderAudit(contents: contents, findings: findings, bytes: bytes)
   }
 

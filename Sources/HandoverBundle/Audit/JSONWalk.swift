@@ -15,16 +15,32 @@ struct JSONWalk {
   }
 
   private static let deepest = 32
+  /// So many keys are looked through one by one.
+  private static let fewKeys = 24
   private let bytes: [UInt8]
   private var at = 0
   private var place = Place()
   private var depth = 0
+  /// The keys so far of all objects that are open.
+  private var keys: [String] = []
   private let visit: (Place, Scalar) -> Void
 
-  enum Scalar: Hashable {
-    case text(String)
-    case number(String)
+  /// A text with its escapes undone or a number as it is written, both UTF-8; whoever needs a `String` makes it.
+  enum Scalar {
+    case text(ArraySlice<UInt8>)
+    case number(ArraySlice<UInt8>)
     case other
+
+    /// The bytes of a text or number.
+    var bytes: ArraySlice<UInt8>? {
+      switch self {
+      case .text(let bytes), .number(let bytes): bytes
+      case .other: nil
+      }
+    }
+
+    /// The text or number.
+    var string: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
   }
 
   private init(_ bytes: [UInt8], _ visit: @escaping (Place, Scalar) -> Void) {
@@ -34,8 +50,10 @@ struct JSONWalk {
 
   /// Reads one JSON text from its first to its last byte.
   static func read(_ bytes: [UInt8], _ visit: @escaping (Place, Scalar) -> Void) throws(Malformed) {
+    // Outside of its texts JSON is ASCII, and a text is UTF-8 if the whole is.
+    guard (try? UTF8Span(validating: bytes.span)) != nil else { throw Malformed(offset: 0) }
     var walk = JSONWalk(bytes, visit)
-    try walk.value(inOutermostList: false)
+    try walk.value()
     walk.skipSpace()
     guard walk.at == bytes.count else { throw walk.malformed }
   }
@@ -54,7 +72,7 @@ struct JSONWalk {
     at += 1
   }
 
-  private mutating func value(inOutermostList: Bool) throws(Malformed) {
+  private mutating func value() throws(Malformed) {
     skipSpace()
     guard let byte = next else { throw malformed }
     depth += 1
@@ -78,15 +96,23 @@ struct JSONWalk {
       at += 1
       return
     }
-    var keys: Set<String> = []
+    let first = keys.count
+    defer { keys.removeSubrange(first...) }
+    var many: Set<String> = []
     while true {
       skipSpace()
-      let key = try text()
+      let key = String(decoding: try text(), as: UTF8.self)
       // Of two values for one key, one reader takes the first and another the last.
-      guard keys.insert(key).inserted else { throw malformed }
+      if keys.count - first < Self.fewKeys {
+        guard !keys[first...].contains(key) else { throw malformed }
+        keys.append(key)
+      } else {
+        if many.isEmpty { many = Set(keys[first...]) }
+        guard many.insert(key).inserted else { throw malformed }
+      }
       try expect(0x3A)
       place.keys.append(key)
-      try value(inOutermostList: false)
+      try value()
       place.keys.removeLast()
       skipSpace()
       if next == 0x7D { break }
@@ -106,7 +132,7 @@ struct JSONWalk {
     }
     while true {
       if isOutermost { place.element += 1 }
-      try value(inOutermostList: isOutermost)
+      try value()
       skipSpace()
       if next == 0x5D { break }
       try expect(0x2C)
@@ -124,7 +150,7 @@ struct JSONWalk {
   }
 
   /// A number exactly as RFC 8259 writes it: no plus, no leading zero, digits on both sides of the point.
-  private mutating func number() throws(Malformed) -> String {
+  private mutating func number() throws(Malformed) -> ArraySlice<UInt8> {
     let start = at
     if next == 0x2D { at += 1 }
     if next == 0x30 { at += 1 } else { try digits() }
@@ -137,7 +163,7 @@ struct JSONWalk {
       if next == 0x2B || next == 0x2D { at += 1 }
       try digits()
     }
-    return String(decoding: bytes[start..<at], as: UTF8.self)
+    return bytes[start..<at]
   }
 
   private mutating func digits() throws(Malformed) {
@@ -146,31 +172,38 @@ struct JSONWalk {
     guard at > start else { throw malformed }
   }
 
-  private mutating func text() throws(Malformed) -> String {
+  private mutating func text() throws(Malformed) -> ArraySlice<UInt8> {
     guard next == 0x22 else { throw malformed }
     at += 1
+    // What was said before the last escape; empty without one.
     var out: [UInt8] = []
+    var start = at
     while let byte = next {
-      at += 1
       switch byte {
       case 0x22:
-        guard let text = String(validating: out, as: UTF8.self) else { throw malformed }
-        return text
-      case 0x5C: try escape(&out)
+        let rest = bytes[start..<at]
+        at += 1
+        return out.isEmpty ? rest : (out + rest)[...]
+      case 0x5C:
+        out += bytes[start..<at]
+        at += 1
+        try escape(&out)
+        start = at
       case 0..<0x20: throw malformed
-      default: out.append(byte)
+      default: at += 1
       }
     }
     throw malformed
   }
 
+  private static let plainEscapes: [UInt8: UInt8] = [
+    0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,
+  ]
+
   private mutating func escape(_ out: inout [UInt8]) throws(Malformed) {
     guard let byte = next else { throw malformed }
     at += 1
-    let plain: [UInt8: UInt8] = [
-      0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9,
-    ]
-    if let simple = plain[byte] {
+    if let simple = Self.plainEscapes[byte] {
       out.append(simple)
       return
     }

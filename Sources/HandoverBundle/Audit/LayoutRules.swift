@@ -29,6 +29,8 @@ struct LayoutRules {
   }
 
   private var duplicates: [Finding] {
+    // What stands in order stands there once.
+    if isOrdered { return [] }
     var seen: Set<[UInt8]> = []
     return directory.entries.filter { !seen.insert($0.nameBytes).inserted }
       .map { Finding(.zipDuplicateName, at: places[$0.index]) }
@@ -55,6 +57,10 @@ struct LayoutRules {
     return findings
   }
 
+  private var isOrdered: Bool {
+    zip(directory.entries, directory.entries.dropFirst()).allSatisfy { precedes($0, $1) }
+  }
+
   private func precedes(_ before: ZipEntry, _ after: ZipEntry) -> Bool {
     let first = group(before)
     let second = group(after)
@@ -64,26 +70,38 @@ struct LayoutRules {
 
   /// The top folder, the payload, the tag files, `zip-crc32.txt`.
   private func group(_ entry: ZipEntry) -> Int {
-    let name = entry.name
-    if name == top + "/" { return 0 }
-    if name.hasPrefix(top + "/data/") { return 1 }
-    return name == top + "/" + BundleFormat.zipChecks ? 3 : 2
+    guard entry.nameBytes.starts(with: top.utf8) else { return 2 }
+    let below = entry.nameBytes.dropFirst(top.utf8.count)
+    if below.elementsEqual(Self.slash) { return 0 }
+    if below.starts(with: Self.data) { return 1 }
+    return below.elementsEqual(Self.checks) ? 3 : 2
   }
+
+  private static let slash = Array("/".utf8)
+  private static let data = Array("/data/".utf8)
+  private static let checks = Array("/\(BundleFormat.zipChecks)".utf8)
 
   /// Every folder has an entry, and every folder's entry has something in it.
   private var folders: [Finding] {
-    var needed: Set<String> = []
+    var needed: Set<NameText> = []
+    var last: ArraySlice<UInt8>?
     for entry in directory.entries {
-      var name = entry.name
-      if entry.isFolder { name.removeLast() }
-      while let slash = name.lastIndex(of: "/") {
-        name = String(name[..<slash])
-        guard needed.insert(name + "/").inserted else { break }
+      var folder = Self.folder(of: entry.nameBytes[...])
+      // Neighbours share their folder.
+      if folder == last { continue }
+      last = folder
+      while let name = folder, needed.insert(NameText(String(decoding: name, as: UTF8.self))).inserted {
+        folder = Self.folder(of: name)
       }
     }
-    let present = Set(directory.entries.filter(\.isFolder).map(\.name))
-    let missing = needed.subtracting(present).map { Finding(.zipFolderMissing, at: below($0)) }
-    return missing + present.subtracting(needed).map { Finding(.zipFolderEmpty, at: below($0)) }
+    let present = Set(directory.entries.lazy.filter(\.isFolder).map { NameText($0.name) })
+    let missing = needed.subtracting(present).map { Finding(.zipFolderMissing, at: below($0.text)) }
+    return missing + present.subtracting(needed).map { Finding(.zipFolderEmpty, at: below($0.text)) }
+  }
+
+  /// The folder that a file or folder lies in, with its slash.
+  private static func folder(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    name.dropLast().lastIndex(of: UInt8(ascii: "/")).map { name[...$0] }
   }
 
   private func below(_ name: String) -> String {

@@ -5,7 +5,7 @@ enum NameRules {
   /// What is wrong with one path; folders come without their trailing slash.
   static func check(_ path: String, room: Int, at place: String) -> Finding? {
     let problem = PortableName.problem(inPath: path)
-    if problem == nil, path.utf16.count <= room { return nil }
+    if problem == nil, path.utf8.count <= room || path.utf16.count <= room { return nil }
     if path.hasPrefix("/") || path.split(separator: "/", omittingEmptySubsequences: false).contains("..") {
       return Finding(.nameEscapes, at: place)
     }
@@ -47,13 +47,16 @@ enum NameRules {
 
   /// Paths that some file system would take for one: files and every folder on the way.
   static func collisions(_ paths: some Sequence<String>) -> [Finding] {
+    let paths = paths.sorted { $0.precedesInUTF8($1) }
     var seen: [ByteText: String] = [:]
+    seen.reserveCapacity(paths.count)
     var findings: [Finding] = []
-    var lastFolder = ByteText("")
-    for path in paths.sorted(by: { $0.precedesInUTF8($1) }) {
-      let folder = ByteText(path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? "")
-      // Neighbours share their folders, which have been looked at.
-      for prefix in folder == lastFolder ? [path] : prefixes(path) {
+    var last = ""
+    for path in paths {
+      // Neighbours share folders, which have been looked at: all of them as long as nothing was found.
+      let shared = shared(last, path)
+      last = path
+      for prefix in prefixes(path, after: findings.isEmpty || shared.isFolder ? shared.count : 0) {
         let folded = ByteText(PortableName.folded(prefix))
         guard let other = seen[folded] else {
           seen[folded] = prefix
@@ -64,14 +67,31 @@ enum NameRules {
           break
         }
       }
-      lastFolder = folder
     }
     return Array(Set(findings))
   }
 
-  private static func prefixes(_ path: String) -> [String] {
-    var found: [String] = []
-    for index in path.utf8.indices where path.utf8[index] == slash { found.append(String(path[..<index])) }
-    return found + [path]
+  /// Each path once, whichever way it is spelled in Unicode.
+  static func distinct(_ paths: [String]) -> [String] {
+    if paths.allSatisfy(isNormalized) { return paths }
+    var seen: Set<NameText> = []
+    return paths.filter { seen.insert(NameText($0)).inserted }
+  }
+
+  /// The folders on the way to a path whose names end after so many bytes, and the path itself.
+  private static func prefixes(_ path: String, after start: Int) -> [String] {
+    let bytes = path.utf8
+    let ends = bytes.indices.dropFirst(start).filter { bytes[$0] == slash }
+    return ends.map { String(path[..<$0]) } + [path]
+  }
+
+  /// How many bytes two paths have in common, and whether what follows is the name of a file in both.
+  private static func shared(_ left: String, _ right: String) -> (count: Int, isFolder: Bool) {
+    let (first, second) = (left.utf8Span.span, right.utf8Span.span)
+    let shorter = min(first.count, second.count)
+    var count = 0
+    while count < shorter, first[count] == second[count] { count += 1 }
+    let rests = [left.utf8.dropFirst(count), right.utf8.dropFirst(count)]
+    return (count, rests.allSatisfy { !$0.contains(slash) })
   }
 }

@@ -24,10 +24,7 @@ struct InventoryReading: Sendable {
         guard place.keys.count == 2, place.keys[0] == "archivos" else { return }
         if place.element != element { keep() }
         element = place.element
-        switch scalar {
-        case .text(let value), .number(let value): entry[place.keys[1]] = value
-        case .other: return
-        }
+        if let value = scalar.string { entry[place.keys[1]] = value }
       }
     } catch {
       return nil

@@ -38,10 +38,10 @@ struct EditionWording {
     do throws(JSONWalk.Malformed) {
       try JSONWalk.read(integral) { at, scalar in
         known.formUnion(at.keys)
-        if let text = Self.text(scalar) { known.insert(text) }
+        if let text = scalar.string { known.insert(text) }
       }
       try JSONWalk.read(published) { at, scalar in
-        let said = at.keys + [Self.text(scalar)].compactMap(\.self)
+        let said = at.keys + [scalar.string].compactMap(\.self)
         for text in said where !known.contains(text) {
           let values = ["valor": text, "clave": at.keys.joined(separator: ".")]
           findings.insert(Finding(.editionWording, at: place, values))
@@ -51,12 +51,5 @@ struct EditionWording {
       return [Finding(.inventoryUnreadable, at: place)]
     }
     return findings.sorted()
-  }
-
-  private static func text(_ scalar: JSONWalk.Scalar) -> String? {
-    switch scalar {
-    case .text(let text), .number(let text): text
-    case .other: nil
-    }
   }
 }

@@ -37,10 +37,11 @@ struct OriginalFacts: Sendable {
     try? JSONWalk.read(inventory) { at, scalar in
       guard at.keys.count == 2, at.keys.first == "archivos" else { return }
       switch (at.keys[1], scalar) {
-      case ("ruta", .text(let text)): files[at.element, default: File()].path = text
-      case ("ruta_original", .text(let text)): files[at.element, default: File()].original = text
-      case ("modificado", .text(let text)): files[at.element, default: File()].modified = Self.seconds(text)
-      case ("tamano", .number(let text)): files[at.element, default: File()].size = UInt64(text)
+      case ("ruta", .text): files[at.element, default: File()].path = scalar.string
+      case ("ruta_original", .text): files[at.element, default: File()].original = scalar.string
+      case ("modificado", .text):
+        files[at.element, default: File()].modified = scalar.string.flatMap(Self.seconds)
+      case ("tamano", .number): files[at.element, default: File()].size = scalar.string.flatMap(UInt64.init)
       default: break
       }
     }

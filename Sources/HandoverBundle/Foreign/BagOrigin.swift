@@ -6,7 +6,7 @@ import HandoverModel
 /// intact bag (rule F-02 of `docs/foreign-bags.md`).
 enum BagOrigin {
   /// Looks at the entries of a ZIP and its file name: the bag may be at its root or in any top folder.
-  static func showsEmpalme(entries: [String], file: String) -> Bool {
+  static func showsEmpalme(entries: some Sequence<String>, file: String) -> Bool {
     isBundleName(file)
       || entries.contains { name in
         guard let slash = name.firstIndex(of: "/") else { return isOwnFile(name) }

@@ -21,7 +21,7 @@ struct ForeignBag {
     let place = ForeignBagInfo.name(in: contents, declaration)
     info = ForeignBagInfo(texts.read(place), at: place, isFinal: declaration.isFinal)
     fetch = FetchList(texts.read(FetchList.place), isFinal: declaration.isFinal)
-    names = BagManifestName.all(in: contents.files.keys)
+    names = BagManifestName.all(in: contents.paths)
     var manifests: [ForeignManifest] = []
     for name in names {
       guard let algorithm = name.algorithm, let text = texts.read(name.name) else { continue }
@@ -35,7 +35,7 @@ struct ForeignBag {
   /// Everything that is wrong with the bag, whatever it came in.
   var findings: [Finding] {
     let payload = ForeignPayload(self)
-    let total = contents.files.filter { $0.key.hasPrefix("data/") }.values
+    let total = contents.payload
     var findings = declaration.findings + unreadable + algorithms + info.findings + payload.findings
     findings += ForeignTags(self).findings
     if payload.isWhole {

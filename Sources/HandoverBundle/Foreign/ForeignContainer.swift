@@ -109,7 +109,7 @@ extension ForeignContainer {
   /// What to read of a foreign ZIP: with the algorithms of its manifests, its texts within bounds.
   static func jobs(_ layout: LayoutRules) -> [EntryScanner.Job] {
     let entries = layout.directory.entries
-    let paths = entries.map { ContainerAudit.path(of: $0, top: layout.top) }
+    let paths = ContainerAudit.paths(of: entries, below: layout.top)
     let algorithms = BagContents.algorithms(for: paths.compactMap(\.self))
     var budget = ForeignTextBudget()
     return zip(entries, layout.limits).map { entry, limit in

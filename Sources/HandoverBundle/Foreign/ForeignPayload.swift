@@ -22,7 +22,7 @@ struct ForeignPayload {
     }
     completeness()
     fetchList()
-    let payload = bag.contents.files.keys.filter { $0.hasPrefix("data/") }
+    let payload = bag.contents.paths.filter { $0.hasPrefix("data/") }
     findings += payload.filter(BagItPath.isSystemFile).map { Finding(.bagSystemFile, at: $0) }
   }
 
@@ -76,7 +76,7 @@ struct ForeignPayload {
   /// In version 1.0 every manifest lists every file; before it, one of them has to.
   private mutating func completeness() {
     guard !listed.isEmpty else { return }
-    for path in bag.contents.files.keys where path.hasPrefix("data/") {
+    for path in bag.contents.paths where path.hasPrefix("data/") {
       let without = zip(bag.payloadManifests, listed).filter { !$0.1.contains(path) }.map(\.0.name.name)
       guard without.count < listed.count else {
         findings.append(Finding(.payloadExtra, at: path))
@@ -111,7 +111,7 @@ struct ResolvedLines {
   private let contents: BagContents
   /// The files by their folded names; made when a name is missing for the first time.
   private lazy var folded: [String: [String]] = Dictionary(
-    grouping: contents.files.keys, by: PortableName.folded)
+    grouping: contents.paths, by: PortableName.folded)
 
   init(_ manifest: ForeignManifest, _ bag: ForeignBag) {
     algorithm = manifest.algorithm
@@ -152,10 +152,10 @@ struct ResolvedLines {
 
   /// A name that only differs in its Unicode normalization is the same name.
   private static func normalization(_ path: String, _ contents: BagContents, _ place: String) -> [Finding] {
-    guard let index = contents.files.index(forKey: path),
-      !contents.files[index].key.utf8.elementsEqual(path.utf8)
+    guard let index = contents.files.index(forKey: NameText(path)),
+      !contents.files[index].key.text.utf8.elementsEqual(path.utf8)
     else { return [] }
-    return [Finding(.bagNormalization, at: contents.files[index].key, ["manifiesto": place])]
+    return [Finding(.bagNormalization, at: contents.files[index].key.text, ["manifiesto": place])]
   }
 
   /// A file whose name only differs in case and whose content is the one that is listed.

@@ -17,7 +17,7 @@ struct ForeignTags {
       listed.formUnion(check(manifest))
     }
     let payload = Set(payloadNames)
-    let open = bag.contents.files.keys.filter { path in
+    let open = bag.contents.paths.filter { path in
       !path.hasPrefix("data/") && !listed.contains(path) && BagManifestName(path)?.isTagManifest != true
     }
     findings += open.filter { !bag.declaration.isFinal || !payload.contains($0) }

@@ -2,14 +2,14 @@ import HandoverModel
 
 /// The text of `manifest-sha256.txt` and `tagmanifest-sha256.txt`, written and read.
 struct ManifestText {
-  struct Line: Hashable {
+  struct Line: Hashable, Sendable {
     let path: String
     let digest: HandoverModel.Digest
     let number: Int
   }
 
   /// What a manifest says, and the lines that say nothing.
-  struct Parsed {
+  struct Parsed: Sendable {
     var lines: [Line] = []
     /// Numbers of the lines that are not a digest, two spaces and a path.
     var malformed: [Int] = []
@@ -55,7 +55,7 @@ struct ManifestText {
       guard line.count > 66, line[line.startIndex + 64] == 0x20, line[line.startIndex + 65] == 0x20,
         line.prefix(64).allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
         let path = String(validating: line.dropFirst(66), as: UTF8.self),
-        let digest = HandoverModel.Digest(hexDigits: line.prefix(64))
+        let digest = HandoverModel.Digest(hexDigits: line.span.extracting(first: 64))
       else {
         parsed.malformed.append(number)
         continue

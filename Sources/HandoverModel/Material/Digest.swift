@@ -26,7 +26,8 @@ package struct Digest: Hashable, Sendable {
   /// Makes a digest from the ASCII codes of 64 hexadecimal digits of either case; anything else is nil.
   package init?(hexDigits: ArraySlice<UInt8>) { self.init(hexDigits: hexDigits.span) }
 
-  private init?(hexDigits: Span<UInt8>) {
+  /// Makes a digest from the ASCII codes of 64 hexadecimal digits of either case; anything else is nil.
+  package init?(hexDigits: Span<UInt8>) {
     guard hexDigits.count == 64 else { return nil }
     var words = Words()
     for index in hexDigits.indices {
@@ -39,15 +40,15 @@ package struct Digest: Hashable, Sendable {
   /// Makes a digest from its 32 bytes; any other count is nil.
   package init?(bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
-    self.init(computed: bytes)
+    self.init(computed: bytes.span)
   }
 
   /// The digest that a SHA-256 function has just computed: its 32 bytes, so nothing can be refused.
-  package init(computed bytes: [UInt8]) {
+  package init(computed bytes: Span<UInt8>) {
     var words = Words()
-    for byte in bytes {
-      words.append(byte >> 4)
-      words.append(byte & 15)
+    for index in bytes.indices {
+      words.append(bytes[index] >> 4)
+      words.append(bytes[index] & 15)
     }
     self.words = words
   }

@@ -45,6 +45,7 @@ struct ZipDirectory: Sendable {
 
   private static func parse(_ bytes: [UInt8], declared: UInt64, _ findings: inout [Finding]) -> [ZipEntry] {
     var entries: [ZipEntry] = []
+    entries.reserveCapacity(Int(min(declared, UInt64(bytes.count / ZipEntry.fixedCount))))
     var at = 0
     while at < bytes.count {
       guard let (entry, count) = ZipEntry.parse(LittleEndian(bytes[at...]), index: entries.count) else {
