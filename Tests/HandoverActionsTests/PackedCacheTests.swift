@@ -114,7 +114,7 @@ struct `The cache between versions` {
       guard case .sealed(_, let editions, _) = try await seal(sample, "uno") else { return }
       let zip = try #require(editions.first).zip.path(percentEncoded: false)
       let path = cache(of: sample).path(percentEncoded: false)
-      func load() -> PackedCache? { PackedCache.load(from: path, below: sample.folder.path, zip: zip) }
+      func load() -> PackedCache? { PackedCache.load(from: path, below: sample.folder.path, zips: [zip]) }
       #expect(load()?.count == 5)
 
       var random = SplitMix64(seed: seed)

@@ -53,7 +53,10 @@ package struct MaterialScan: Hashable, Sendable {
           return found
         }
       }
-      for await found in group { scan.add(found) }
+      var all: [MaterialScan] = []
+      for await found in group { all.append(found) }
+      scan.files.reserveCapacity(all.reduce(scan.files.count) { $0 + $1.files.count })
+      for found in all { scan.add(found) }
     }
     scan.sort()
     return scan

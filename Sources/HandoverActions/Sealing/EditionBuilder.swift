@@ -32,11 +32,11 @@ struct EditionBuilder: Sendable {
   }
 
   func build(
-    _ prepared: PreparedEdition, reusing cache: PackedCache?, follower: ZipFollower
+    _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower
   ) async throws -> BuiltEdition {
     let (templates, story, page) = (templates, prepared.story, prepared.page)
     let bundle = try await BundleSealing.seal(
-      plan(prepared), into: staging.path(percentEncoded: false), reusing: cache, follower: follower,
+      plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
         [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
       },
@@ -110,14 +110,15 @@ struct PreparedEdition: Sendable {
   let story: EditionStory
 
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
-  func fingerprint(knownTo cache: PackedCache) -> Digest? {
+  func fingerprint(knownTo cache: PackedCache?) -> Digest? {
+    guard let cache else { return nil }
     var digests: [(path: BundlePath, digest: Digest)] = []
     digests.reserveCapacity(items.count)
     for item in items where story.contents.isCompared(item.path) {
       switch item.content {
       case .bytes(let bytes): digests.append((item.path, Hashing.sha256(bytes)))
-      case .file(let path, let stamp):
-        guard let digest = cache.digest(ofFile: path, stamp: stamp) else { return nil }
+      case .file(let place, let stamp):
+        guard let digest = cache.digest(of: place, stamp: stamp) else { return nil }
         digests.append((item.path, digest))
       }
     }

@@ -10,9 +10,6 @@ struct EditionStory: Sendable {
   let previous: PreviousVersion?
   /// The files that the edition gets, in order of path.
   let items: [PayloadItem]
-  /// The files of the previous version that count, in order of path.
-  let before: [(path: BundlePath, sha256: Digest)]
-
   init(
     contents: VersionContents, view: HandoverView, previous: PreviousVersion?, items: [PayloadItem]
   ) {
@@ -20,7 +17,13 @@ struct EditionStory: Sendable {
     self.view = view
     self.previous = previous
     self.items = items
-    before = (previous?.files ?? []).filter { contents.isCompared($0.path) }.sorted { $0.path < $1.path }
+  }
+
+  /// The files of the previous version that count, in order of path; read anew, as they are seldom asked for.
+  private var before: [(path: BundlePath, sha256: Digest)] {
+    let files = (previous?.files ?? []).filter { contents.isCompared($0.path) }
+    let isSorted = zip(files, files.dropFirst()).allSatisfy { $0.path < $1.path }
+    return isSorted ? files : files.sorted { $0.path < $1.path }
   }
 
   /// The digest of all that counts in the previous version; nil for a first one.
@@ -58,6 +61,7 @@ struct EditionStory: Sendable {
 
   /// What was added, changed and removed among the files that count: two sorted lists side by side.
   private func changes(to packed: [PackedFile]) -> [DocumentChange] {
+    let before = before
     let after = packed.filter { contents.isCompared($0.path) }
     var changes: [DocumentChange] = []
     var (old, new) = (0, 0)

@@ -49,16 +49,11 @@ package struct SealVersion: Sendable {
     try makeVersionsFolder()
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)
-    async let scan = MaterialScan.of(folder)
-    async let templates = Templates(overrides: folder.existingTemplates)
-    let history = try SealedHistory(folder)
-    try history.adopt(into: store, surroundings)
-    let contents = try VersionContents(
-      registry: try store.registry(), scan: await scan, folder: folder, request: request,
-      number: history.latestNumber + 1)
-    let staging = try StagingFolder(in: folder.versions, named: CaseFolder.versionName(contents.number))
+    let (ground, cache) = try await Groundwork.lay(for: self, in: store)
+    let name = CaseFolder.versionName(ground.contents.number)
+    let staging = try StagingFolder(in: folder.versions, named: name)
     do {
-      let outcome = try await seal(contents, history, try await templates, in: staging.url, store)
+      let outcome = try await seal(ground, reusing: consume cache, in: staging.url, store)
       try staging.discardUnlessMoved()
       _ = consume lock
       return outcome
@@ -68,23 +63,23 @@ package struct SealVersion: Sendable {
     }
   }
 
+  /// The cache is as large as all else that is known of the files, so it is let go as soon as it has served.
   private func seal(
-    _ contents: VersionContents, _ history: SealedHistory, _ templates: Templates, in staging: URL,
-    _ store: Store
+    _ ground: Groundwork, reusing cache: consuming PackedCache?, in staging: URL, _ store: Store
   ) async throws -> SealOutcome {
-    let builder = EditionBuilder(contents: contents, templates: templates, staging: staging, surroundings)
-    async let remembered = request.readsEverything ? nil : history.cache
+    let (contents, history) = (ground.contents, ground.history)
+    let builder = EditionBuilder(
+      contents: contents, templates: ground.templates, staging: staging, surroundings)
     let prepared = try builder.prepare(.integral, after: history.previous(.integral))
     let last = prepared.story.fingerprintBefore
-    let cache = await remembered
-    if let last, let cache, prepared.fingerprint(knownTo: cache) == last {
+    if let last, prepared.fingerprint(knownTo: cache) == last {
       return .unchanged(since: history.latestNumber)
     }
     // Digests and pages are what nothing else waits for.
     let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
-    async let publicOne = builder.prepare(.public, after: history.previous(.public))
+    async let publicPrepared = builder.prepare(.public, after: history.previous(.public))
     async let integralDigest = integralZip.digest()
-    let integral = try await builder.build(prepared, reusing: cache, follower: integralZip)
+    let integral = try await builder.build(prepared, reusing: consume cache, follower: integralZip)
     if integral.fingerprint == last {
       history.remember(integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
@@ -92,9 +87,10 @@ package struct SealVersion: Sendable {
     async let integralPage = builder.page(beside: integral, prepared)
     async let memory = integral.bundle.cache.record(below: folder.path)
     async let publicDigest = publicZip.digest()
+    let publicOne = try await publicPrepared
     let published = try await builder.build(
-      try await publicOne, reusing: integral.bundle.cache, follower: publicZip)
-    let publicPage = try builder.page(beside: published, try await publicOne)
+      publicOne, reusing: integral.bundle.cache, follower: publicZip)
+    let publicPage = try builder.page(beside: published, publicOne)
     let editions = [integral, published]
     let pages = [try await integralPage, publicPage]
     for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }

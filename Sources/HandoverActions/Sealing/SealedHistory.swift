@@ -14,9 +14,7 @@ struct SealedHistory: Sendable {
   /// Reads the newest version of `folder`; its bundles must be readable, since the next one is chained to them.
   init(_ folder: CaseFolder) throws(ActionError) {
     self.folder = folder
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.versions.path(percentEncoded: false)))
-    latestNumber = (names ?? []).compactMap(Self.number).max() ?? 0
+    latestNumber = Self.latestNumber(in: folder)
     guard latestNumber > 0 else {
       newest = [:]
       zips = [:]
@@ -44,15 +42,16 @@ struct SealedHistory: Sendable {
   }
 
   /// What is known of the files in the newest integral edition; nil when nothing is, or it cannot be relied on.
-  var cache: PackedCache? {
-    guard let zip = zips[.integral] else { return nil }
+  static func cache(of folder: CaseFolder) -> PackedCache? {
+    let newest = folder.versions.appending(path: CaseFolder.versionName(latestNumber(in: folder)))
     return PackedCache.load(
-      from: folder.packedCache, below: folder.path, zip: zip.path(percentEncoded: false))
+      from: folder.packedCache, below: folder.path,
+      zips: zips(in: newest).map { $0.path(percentEncoded: false) })
   }
 
   /// Notes that files with new stamps have the content that the newest version holds.
   func remember(_ packed: PackedCache) {
-    guard let zip = zips[.integral], let known = cache else { return }
+    guard let zip = zips[.integral], let known = Self.cache(of: folder) else { return }
     Self.save(packed.restamping(known).record(below: folder.path), of: zip, folder)
   }
 
@@ -79,6 +78,12 @@ struct SealedHistory: Sendable {
     version.fingerprint = integral.sello.hex
     version.files = integral.files.count
     try store.record(version, stamp: surroundings.stamp)
+  }
+
+  private static func latestNumber(in folder: CaseFolder) -> Int {
+    let path = folder.versions.path(percentEncoded: false)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    return (names ?? []).compactMap(number).max() ?? 0
   }
 
   /// The number in a folder name such as `v0012`.

@@ -47,7 +47,8 @@ struct VersionContents: Sendable {
   func items(for edition: Edition) -> [PayloadItem] {
     let visibility = Visibility(edition)
     var items: [PayloadItem] = []
-    items.reserveCapacity(edition == .integral ? places.count + Registry.recordTypes.count : 0)
+    // Room for the tables too.
+    items.reserveCapacity(edition == .integral ? places.count + 64 : 0)
     // Files of one element stand together, and what is known of it is made once.
     var known: (entry: CatalogueEntry?, section: Section, metadata: SharedMetadata)?
     for index in inBundleOrder {
@@ -61,7 +62,7 @@ struct VersionContents: Sendable {
       }
       items.append(
         PayloadItem(
-          path: place, content: .file(path: folder.path + "/" + file.path, stamp: file.stamp),
+          path: place, content: .file(FilePlace(file.path, in: folder.path), stamp: file.stamp),
           metadata: known.metadata, isPartOfFolder: entry != nil && !catalogued.isElement,
           originalPath: file.path, originalModified: file.modified))
     }

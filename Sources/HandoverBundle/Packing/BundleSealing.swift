@@ -11,20 +11,20 @@ package enum BundleSealing {
   package typealias Report = @Sendable (PackingProgress) -> Void
 
   /// Bytes that may be packed ahead of the writer.
-  private static let window = 16 << 20
+  private static let window = 8 << 20
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///
   /// `follower` hears how far the ZIP is, and gives its digest. Throws ``BundleError`` for its own reasons and whatever `compose` throws as it is; on any of them, and on
   /// cancellation, nothing is left on the disk.
   package static func seal(
-    _ plan: PackingPlan, into folder: String, reusing cache: PackedCache? = nil,
+    _ plan: PackingPlan, into folder: String, reusing cache: consuming PackedCache? = nil,
     follower: ZipFollower = ZipFollower(), compose: Compose, progress: @escaping Report
   ) async throws -> SealedBundle {
     defer { follower.end(.failure(.cancelled)) }
     let started = Self.now
     let layout = try BundleLayout(plan)
-    let queue = try PackingQueue(plan, layout, reusing: cache)
+    let queue = try PackingQueue(plan, layout, reusing: consume cache)
     MemoryRelief.giveBack()
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
     try follower.begin(partial.path)

@@ -19,7 +19,7 @@ struct PackedRecord: Hashable, Sendable {
 /// CRC-32 on the way.
 package struct PackedCache: Sendable {
   struct Source: Sendable {
-    let path: String
+    let place: FilePlace
     let stamp: FileStamp
   }
 
@@ -35,17 +35,17 @@ package struct PackedCache: Sendable {
   let files: [Known]
   /// When the build that read the files began, nanoseconds since 1970.
   let started: Int64
-  /// The places in ``files`` by path.
-  private let places: [ByteText: Int]
+  /// The indexes in ``files``.
+  private let places: [FilePlace: Int32]
 
   init(zip: String, compression: Compression, files: [Known], started: Int64) {
     self.zip = zip
     self.compression = compression
     self.files = files
     self.started = started
-    var places: [ByteText: Int] = [:]
+    var places: [FilePlace: Int32] = [:]
     places.reserveCapacity(files.count)
-    for (place, file) in files.enumerated() { places[ByteText(file.source.path)] = place }
+    for (number, file) in files.enumerated() { places[file.source.place] = Int32(number) }
     self.places = places
   }
 
@@ -53,17 +53,17 @@ package struct PackedCache: Sendable {
   package var count: Int { files.count }
 
   /// What is known of a file, whatever became of it since.
-  func known(_ path: String) -> Known? { places[ByteText(path)].map { files[$0] } }
+  func known(_ place: FilePlace) -> Known? { places[place].map { files[Int($0)] } }
 
   /// How a file is packed that has not changed since; nil when it has, or is not known.
   func record(of source: Source) -> PackedRecord? {
-    guard let known = known(source.path), known.source.stamp == source.stamp else { return nil }
+    guard let known = known(source.place), known.source.stamp == source.stamp else { return nil }
     return known.record
   }
 
   /// The digest of a file that has not changed since; nil when it has, or is not known.
-  package func digest(ofFile path: String, stamp: FileStamp?) -> HandoverModel.Digest? {
-    guard let stamp = try? stamp ?? FileStamp.of(path) else { return nil }
-    return record(of: Source(path: path, stamp: stamp))?.sha256
+  package func digest(of place: FilePlace, stamp: FileStamp?) -> HandoverModel.Digest? {
+    guard let stamp = try? stamp ?? FileStamp.of(place.text) else { return nil }
+    return record(of: Source(place: place, stamp: stamp))?.sha256
   }
 }

@@ -19,13 +19,11 @@ extension PackedCache {
   /// What is known of the files below a folder, but for those that changed less than two seconds before the build.
   package func record(below folder: String) -> Record {
     var record = Record(compression: compression)
-    let prefix = folder + "/"
-    for file in files {
+    for file in files where file.source.place.folder == folder {
       let latest = max(file.source.stamp.modified, file.source.stamp.changed)
-      guard file.source.path.utf8.starts(with: prefix.utf8), latest < started - Self.coarsestTick,
-        !file.source.path.utf8.contains(where: { $0 < 0x20 })
+      guard latest < started - Self.coarsestTick, !file.source.place.path.utf8.contains(where: { $0 < 0x20 })
       else { continue }
-      CacheLine.append(file, path: file.source.path.utf8.dropFirst(prefix.utf8.count), to: &record.lines)
+      CacheLine.append(file, to: &record.lines)
     }
     return record
   }
@@ -39,17 +37,13 @@ extension PackedCache {
     try SmallFile.replace(path, with: text)
   }
 
-  /// Reads what was saved for a ZIP; nil when there is nothing that can be relied on.
-  package static func load(from path: String, below folder: String, zip: String) -> PackedCache? {
-    guard let bytes = try? SmallFile.read(path), bytes.count > 65, let stamp = try? FileStamp.of(zip),
+  /// Reads what was saved for one of these ZIPs; nil when there is nothing that can be relied on.
+  package static func load(from path: String, below folder: String, zips: [String]) -> PackedCache? {
+    guard let bytes = try? SmallFile.read(path), bytes.count > 65,
       Hashing.sha256(Array(bytes.dropLast(65))).hex.utf8.elementsEqual(bytes.suffix(65).dropLast())
     else { return nil }
     var lines = ByteLines(bytes.dropLast(65))
-    guard let first = lines.next(),
-      let compression = Compression.allCases.first(where: {
-        head($0, stamp).utf8.dropLast().elementsEqual(first)
-      })
-    else { return nil }
+    guard let first = lines.next(), let (zip, compression) = origin(first, among: zips) else { return nil }
     var files: [Known] = []
     files.reserveCapacity(bytes.count / 200)
     while let line = lines.next() {
@@ -62,12 +56,26 @@ extension PackedCache {
   /// Files whose content is what an earlier cache knows, with their stamps of today and their places of then.
   package func restamping(_ earlier: PackedCache) -> PackedCache {
     let same = files.compactMap { file -> Known? in
-      guard let old = earlier.known(file.source.path)?.record, old.sha256 == file.record.sha256 else {
+      guard let old = earlier.known(file.source.place)?.record, old.sha256 == file.record.sha256 else {
         return nil
       }
       return Known(source: file.source, record: old)
     }
     return PackedCache(zip: earlier.zip, compression: earlier.compression, files: same, started: started)
+  }
+
+  /// The ZIP and the compression that the first line of a cache names.
+  private static func origin(
+    _ line: ArraySlice<UInt8>, among zips: [String]
+  ) -> (zip: String, compression: Compression)? {
+    for zip in zips {
+      guard let stamp = try? FileStamp.of(zip) else { continue }
+      for compression in Compression.allCases
+      where head(compression, stamp).utf8.dropLast().elementsEqual(line) {
+        return (zip, compression)
+      }
+    }
+    return nil
   }
 
   private static func head(_ compression: Compression, _ zip: FileStamp) -> String {
@@ -91,7 +99,7 @@ private struct ByteLines {
 
 /// One file in the text of a cache: nine numbers, the digest and the path, with spaces between them.
 private enum CacheLine {
-  static func append(_ file: PackedCache.Known, path: Substring.UTF8View, to text: inout [UInt8]) {
+  static func append(_ file: PackedCache.Known, to text: inout [UInt8]) {
     let (stamp, record) = (file.source.stamp, file.record)
     let numbers = [
       Int64(bitPattern: stamp.inode), Int64(stamp.size), stamp.modified, stamp.changed, Int64(record.crc),
@@ -103,7 +111,7 @@ private enum CacheLine {
     }
     record.sha256.appendHex(to: &text)
     text.append(0x20)
-    text.append(contentsOf: path)
+    text.append(contentsOf: file.source.place.path.utf8)
     text.append(0x0A)
   }
 
@@ -128,7 +136,7 @@ private enum CacheLine {
     let record = PackedRecord(
       size: size, sha256: digest, crc: crc, method: method, offset: offset, packedSize: packed,
       packedCRC: packedCRC)
-    return PackedCache.Known(source: .init(path: folder + "/" + path, stamp: stamp), record: record)
+    return PackedCache.Known(source: .init(place: FilePlace(path, in: folder), stamp: stamp), record: record)
   }
 
   /// Takes a whole number and the space behind it.

@@ -7,7 +7,7 @@ import Synchronization
 /// Nobody waits for anybody.
 final class PackingLane: Sendable {
   enum Content: Sendable {
-    case file(path: String, stamp: FileStamp)
+    case file(FilePlace, stamp: FileStamp)
     case bytes([UInt8])
     /// Packed bytes of an earlier ZIP, copied as they are.
     case packed(zip: String, record: PackedRecord)
@@ -73,7 +73,8 @@ final class PackingLane: Sendable {
     switch content {
     case .bytes(let bytes):
       return start == 0 && count == bytes.count ? bytes : Array(bytes[Int(start)..<Int(start) + count])
-    case .file(let path, _):
+    case .file(let place, _):
+      let path = place.text
       let bytes = try PositionedRead.bytes(try descriptor(path), path, at: start, count: count)
       guard bytes.count == count else { throw .sourceChanged(path: path) }
       return bytes
@@ -142,9 +143,9 @@ final class PackingLane: Sendable {
     case .packed(let zip, let record):
       guard packedCRC == record.packedCRC else { throw .entryDamaged(path: zip) }
       return record
-    case .file(let path, let stamp):
+    case .file(let place, let stamp):
       let now = try state.withLock { state throws(BundleError) -> FileStamp? in try state.file?.stamp() }
-      guard now == stamp else { throw .sourceChanged(path: path) }
+      guard now == stamp else { throw .sourceChanged(path: place.text) }
     case .bytes: break
     }
     return PackedRecord(size: hash.count, sha256: hash.digest, crc: hash.crc, method: method)

@@ -29,16 +29,18 @@ final class PackingQueue: Sendable {
         sources.append(nil)
         contents.append(.bytes(inMemory))
         bytes += UInt64(inMemory.count)
-      case .file(let path, let known):
-        let stamp = if let known { known } else { try FileStamp.of(path) }
-        let source = PackedCache.Source(path: path, stamp: stamp)
-        guard source.stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: path) }
+      case .file(let place, let known):
+        let stamp = if let known { known } else { try FileStamp.of(place.text) }
+        let source = PackedCache.Source(place: place, stamp: stamp)
+        guard source.stamp.size != BundleFormat.ambiguousNumber else {
+          throw .ambiguousSize(path: place.text)
+        }
         sources.append(source)
         if let cache, cache.compression == plan.compression, let record = cache.record(of: source) {
           contents.append(.packed(zip: cache.zip, record: record))
           bytes += record.packedSize
         } else {
-          contents.append(.file(path: path, stamp: source.stamp))
+          contents.append(.file(place, stamp: source.stamp))
           bytes += source.stamp.size
         }
       }

@@ -71,7 +71,8 @@ struct PackingWorker: ~Copyable {
     case .bytes(let bytes):
       hash.update(bytes)
       return (bytes, hash)
-    case .file(let path, let stamp):
+    case .file(let place, let stamp):
+      let path = place.text
       let file = try OpenFile(reading: path)
       guard file.stampAtOpening == stamp else { throw .sourceChanged(path: path) }
       let bytes = try file.read(at: 0, count: Int(stamp.size))

@@ -51,8 +51,11 @@ package struct PayloadItem: Sendable {
   /// Where the bytes come from.
   package enum Content: Sendable {
     /// A regular file on disk, opened without following links; its stamp where it has been looked at already.
-    case file(path: String, stamp: FileStamp? = nil)
+    case file(FilePlace, stamp: FileStamp? = nil)
     case bytes([UInt8])
+
+    /// A regular file by its whole path.
+    package static func file(path: String) -> Content { .file(FilePlace(path)) }
   }
 
   /// The path below `data/`, in one of the numbered section folders.

@@ -40,6 +40,15 @@ package final class ZipFollower: Sendable {
 
   /// SHA-256 of the whole ZIP, of the bytes as they lie on disk; throws what made the ZIP fail.
   package func digest() async throws(BundleError) -> Digest {
+    let result: Result<Digest, BundleError> = await withTaskCancellationHandler {
+      do throws(BundleError) { return .success(try await followed()) } catch { return .failure(error) }
+    } onCancel: {
+      end(.failure(.cancelled))
+    }
+    return try result.get()
+  }
+
+  private func followed() async throws(BundleError) -> Digest {
     guard let file = await beginning() else { throw failure }
     var hash = RunningDigest()
     while let settled = try await growth(beyond: hash.count) {
