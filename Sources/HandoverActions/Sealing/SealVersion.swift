@@ -85,7 +85,6 @@ package struct SealVersion: Sendable {
       return .unchanged(since: history.latestNumber)
     }
     async let integralPage = builder.page(beside: integral, prepared)
-    async let memory = integral.bundle.cache.record(below: folder.path)
     async let publicDigest = publicZip.digest()
     let publicOne = try await publicPrepared
     let published = try await builder.build(
@@ -100,7 +99,8 @@ package struct SealVersion: Sendable {
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
-    SealedHistory.save(await memory, of: integral.report(in: final).zip, folder)
+    SealedHistory.save(
+      integral.bundle.cache.record(below: folder.path), of: integral.report(in: final).zip, folder)
     return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
   }
 
