@@ -20,12 +20,14 @@ struct OwnFiles {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw ActionError.cannotWrite(path: path(""), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(path: shown, reason: DurableFolder.reason(error))
     }
     let known = list
     let foreign = files.map(\.name).filter { !isOwn($0, known) }
-    guard foreign.isEmpty else { throw InstrumentError.notOwn(folder: path(""), names: foreign) }
-    defer { for file in files { try? FileManager.default.removeItem(at: partial(file.name)) } }
+    guard foreign.isEmpty else { throw InstrumentError.notOwn(folder: shown, names: foreign) }
+    defer {
+      for name in files.map(\.name) + [Self.listName] { try? FileManager.default.removeItem(at: partial(name)) }
+    }
     let written = try files.map { (name: $0.name, digest: try writePartial($0)) }
     // Both hashes count until all files have their names, so that an interrupted run knows its own files.
     try writeList(known + written)
@@ -34,6 +36,12 @@ struct OwnFiles {
   }
 
   private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+
+  /// The folder without a slash at its end, as it is shown.
+  private var shown: String {
+    let path = folder.path(percentEncoded: false)
+    return path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
 
   private func partial(_ name: String) -> URL { folder.appending(path: ".\(name).partial") }
 
@@ -65,17 +73,8 @@ struct OwnFiles {
     return Hashing.sha256(bytes)
   }
 
-  private func replace(_ name: String) throws(ActionError) {
-    do {
-      let target = folder.appending(path: name)
-      if FileManager.default.fileExists(atPath: path(name)) {
-        _ = try FileManager.default.replaceItemAt(target, withItemAt: partial(name))
-      } else {
-        try FileManager.default.moveItem(at: partial(name), to: target)
-      }
-    } catch {
-      throw ActionError.cannotWrite(path: path(name), reason: DurableFolder.reason(error))
-    }
+  private func replace(_ name: String) throws(BundleError) {
+    try FileReplacement.rename(partial(name).path(percentEncoded: false), over: path(name))
   }
 
   private var list: [(name: String, digest: Digest)] {
@@ -85,7 +84,7 @@ struct OwnFiles {
     }
   }
 
-  private func writeList(_ lines: [(name: String, digest: Digest)]) throws(ActionError) {
+  private func writeList(_ lines: [(name: String, digest: Digest)]) throws {
     let text = lines.map { "\($0.digest.hex)  \($0.name)\n" }.sorted().joined()
     try? FileManager.default.removeItem(at: partial(Self.listName))
     try DurableFolder.write(Array(text.utf8), to: partial(Self.listName))

@@ -88,11 +88,23 @@ struct InstrumentsScreen: Block {
     return
       ([head.text(in: style)]
       + [("Para firmar, no se publica", false), ("Para publicar", true)].map { title, isPublic in
-        let files = outcome.files.filter { $0.isPublic == isPublic }
-        let facts = Facts(files.map { ($0.title, $0.url.lastPathComponent) })
-        return Heading(title).text(in: style) + "\n" + facts.text(in: style)
+        Heading(title).text(in: style) + "\n" + Facts(rows(isPublic)).text(in: style)
       })
       .joined(separator: "\n\n")
+  }
+
+  /// One row per instrument: its title and its names, of which the second and third say only their endings.
+  private func rows(_ isPublic: Bool) -> [(String, String)] {
+    var rows: [(stem: String, title: String, names: String)] = []
+    for file in outcome.files where file.isPublic == isPublic {
+      let stem = file.url.deletingPathExtension().lastPathComponent
+      if rows.last?.stem == stem {
+        rows[rows.count - 1].names += ", .\(file.url.pathExtension)"
+      } else {
+        rows.append((stem, file.title, file.url.lastPathComponent))
+      }
+    }
+    return rows.map { ($0.title, $0.names) }
   }
 }
 

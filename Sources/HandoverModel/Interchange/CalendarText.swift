@@ -40,9 +40,15 @@ package struct CalendarText: Hashable, Sendable {
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//empalme//plazos//ES", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "X-WR-CALNAME:\(Self.escaped(name))",
     ]
-    let lines = head + events.flatMap(lines) + ["END:VCALENDAR"]
+    let lines = head + Self.bogota + events.flatMap(lines) + ["END:VCALENDAR"]
     return lines.map { Self.folded($0) + "\r\n" }.joined()
   }
+
+  /// The legal time of Colombia; a calendar must hold a component even when nothing is due.
+  private static let bogota = [
+    "BEGIN:VTIMEZONE", "TZID:America/Bogota", "BEGIN:STANDARD", "DTSTART:19930404T000000",
+    "TZOFFSETFROM:-0500", "TZOFFSETTO:-0500", "TZNAME:-05", "END:STANDARD", "END:VTIMEZONE",
+  ]
 
   private func lines(_ event: Event) -> [String] {
     let day = Self.digits(event.date)

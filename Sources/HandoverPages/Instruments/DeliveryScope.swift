@@ -24,7 +24,8 @@ extension InstrumentScope {
     let sello = sealed?.packages.first { $0.edition == .integral }?.sello
     return Scope([
       "numero": .text(sealed == nil ? "" : "\(record.number)"), "fecha": .words(record.date),
-      "motivo": .text(record.reason), "autor": .text(record.author),
+      "motivo": .text(record.reason.hasSuffix(".") ? String(record.reason.dropLast()) : record.reason),
+      "autor": .text(record.author),
       "sello_corto": .text(sello?.short ?? ""), "sello": .text(sello?.grouped ?? ""),
       "sello_renglones": .list(sello.map(Self.lines) ?? [Scope(["texto": .text("")])]),
       "qr": .markup(sello.map(Self.code) ?? ""),

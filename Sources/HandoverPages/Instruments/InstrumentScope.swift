@@ -100,9 +100,14 @@ extension InstrumentScope {
     ])
   }
 
-  /// The class of the style sheet for a column: narrow, middle or wide.
+  /// The class of the style sheet for a column, by its width.
   private static func width(_ column: InformationInstrument.Column) -> String {
-    column.width <= 14 ? "angosta" : column.width <= 28 ? "media" : "ancha"
+    switch column.width {
+    case ...14: "angosta"
+    case ...28: "media"
+    case ...40: "ancha"
+    default: "principal"
+    }
   }
 
   private static func dayInFigures(_ text: String) -> String {

@@ -3,13 +3,14 @@ import HandoverModel
 /// The acta de informe de gestión: what the registry knows, and the years for what it does not.
 extension InstrumentScope {
   func report(_ page: PageParts) -> Scope {
-    base("Acta de informe de gestión", page).adding([
+    let view = HandoverView(registry, in: .integral, absent: input.absent)
+    return base("Acta de informe de gestión", page).adding([
       "condiciones": .list(conditions), "hay_condicion": .flag(file.presentation != nil),
       "resumen": .paragraphs(file.summary),
       "resumen_largo": .flag(file.summary.count > Self.twoSheets),
       "vigencias": .list(years), "renglones": .list(blankLines(3)), "parrafo": .list(blankLines(8)),
-      "indicadores": .list(indicators(page)),
-      "programas": .list(registry.plan.map(programme)),
+      "indicadores": .list(page.isSpecimen || registry.file != nil ? view.indicators.map(indicator) : []),
+      "programas": .list(view.areas.flatMap(\.items).map(programme)),
       "contratos": .list(contracts(page)), "inventario": .list(inventory),
     ])
   }
@@ -27,23 +28,20 @@ extension InstrumentScope {
   /// About what two letter-size sheets hold, which is the limit of the executive summary.
   private static let twoSheets = 7000
 
-  /// The fiscal years of the term, at most the last eight; one without a number when the term is unknown.
+  /// The fiscal years of the term, at most the last eight; four without a number when the term is unknown.
   private var years: [Scope] {
-    let unknown = [Scope(["anio": .text("")])]
+    let unknown = Array(repeating: Scope(["anio": .text("")]), count: 4)
     guard let end = file.leavingDate?.year ?? file.termEnd?.year else { return unknown }
     let start = max(file.termStart?.year ?? end, end - 7)
     guard start <= end else { return unknown }
     return (start...end).map { Scope(["anio": .text("\($0)")]) }
   }
 
-  private func indicators(_ page: PageParts) -> [Scope] {
-    guard page.isSpecimen || registry.file != nil else { return [] }
-    return Indicator.all(of: registry, absent: input.absent).map { indicator in
-      Scope([
-        "titulo": .text(indicator.title), "porcentaje": .percent(indicator.percent),
-        "parte": .number(indicator.part), "total": .number(indicator.total),
-      ])
-    }
+  private func indicator(_ indicator: Indicator) -> Scope {
+    Scope([
+      "titulo": .text(indicator.title), "porcentaje": .percent(indicator.percent),
+      "parte": .number(indicator.part), "total": .number(indicator.total),
+    ])
   }
 
   private func programme(_ item: PlanItem) -> Scope {
