@@ -14,12 +14,14 @@ extension InstrumentInput {
       return member
     }
     var missing = Deliverable()
-    missing.state = .missing
+    (missing.state, missing.description, missing.notes) = (.missing, "a", "a")
     registry.deliverables = [Deliverable(), missing]
     registry.plan = [PlanItem()]
     registry.systems = [SystemAccount()]
     registry.alliances = [Alliance()]
-    registry.pending = [PendingMatter()]
+    var matter = PendingMatter()
+    (matter.risk, matter.recommendation) = ("a", "a")
+    registry.pending = [matter]
     let version = SealedContents(
       record: SealedVersion(),
       packages: [.init(edition: .integral, name: "", bytes: 0, sello: nil)],
