@@ -5,6 +5,7 @@ import datetime
 import hashlib
 import io
 import os
+import shutil
 import zipfile
 
 import icalendar
@@ -231,6 +232,23 @@ def test_clock_zone_and_language_change_no_byte(empalme, case_file, instruments,
     assert len(files) == 13
     for name in files:
         assert (other / name).read_bytes() == (instruments["example"] / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("entry", ["data/05_tablas/elementos.csv", "manifest-sha256.txt", "tagmanifest-sha256.txt"])
+def test_no_acta_is_written_for_a_bundle_that_was_altered(empalme, case_file, tmp_path, entry):
+    case = tmp_path / "caso"
+    shutil.copytree(case_file, case)
+    (bundle,) = [path for path in case.glob("versiones/v0001/*.zip") if "publica" not in path.name]
+    with zipfile.ZipFile(bundle) as archive:
+        contents = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
+        for info, data in contents:
+            archive.writestr(info, data.replace(b"e", b"3", 1) if info.filename.endswith(entry) else data)
+
+    ended = empalme.run("instrumentos", case, expect=(65,))
+
+    assert "empalme verificar" in ended.stderr
+    assert not (case / "instrumentos").exists()
 
 
 def test_the_acta_prints_on_letter_paper_with_language_and_outline(browser, instruments, tmp_path):

@@ -26,7 +26,9 @@ struct OwnFiles {
     let foreign = files.map(\.name).filter { !isOwn($0, known) }
     guard foreign.isEmpty else { throw InstrumentError.notOwn(folder: shown, names: foreign) }
     defer {
-      for name in files.map(\.name) + [Self.listName] { try? FileManager.default.removeItem(at: partial(name)) }
+      for name in files.map(\.name) + [Self.listName] {
+        try? FileManager.default.removeItem(at: partial(name))
+      }
     }
     let written = try files.map { (name: $0.name, digest: try writePartial($0)) }
     // Both hashes count until all files have their names, so that an interrupted run knows its own files.

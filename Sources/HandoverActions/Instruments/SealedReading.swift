@@ -26,17 +26,28 @@ struct SealedReading {
     let place = folder.versions.appending(path: CaseFolder.versionName(record.number))
     let zip = place.appending(path: record.name + ".zip").path(percentEncoded: false)
     do throws(BundleError) {
+      let digests = try digests(in: zip, of: record)
       let entries = try BundleEntries.open(zip)
-      let sello = Hashing.sha256(try entries.bytes(of: "tagmanifest-sha256.txt", limit: Self.largest))
-      guard sello == Digest(hex: record.integralSello) else {
-        throw BundleError.notABundle(path: zip, reason: "su sello no es el que quedó en el registro")
-      }
       return SealedContents(
         record: record, packages: packages(of: record, in: place), parts: parts(of: entries),
-        registry: try registry(of: entries))
+        registry: try registry(of: entries, digests, zip))
     } catch {
       throw InstrumentError.unreadableVersion(path: zip, reason: error.message)
     }
+  }
+
+  /// What the bundle declares of its files, by path below `data/`, once it is proved to be the recorded one.
+  private func digests(
+    in zip: String, of record: SealedVersion
+  ) throws(BundleError) -> [BundlePath: Digest] {
+    let version = try PreviousVersion.read(fromZip: zip)
+    let texts = version.records.last
+    let seal = "\(Hashing.sha256(texts?.manifest ?? []).hex)  manifest-sha256.txt"
+    let tags = String(decoding: texts?.tagManifest ?? [], as: UTF8.self).split(separator: "\n")
+    guard version.sello == Digest(hex: record.integralSello), tags.contains(where: { $0 == seal }) else {
+      throw BundleError.notABundle(path: zip, reason: "su sello no es el que quedó en el registro")
+    }
+    return Dictionary(version.files.map { ($0.path, $0.sha256) }) { first, _ in first }
   }
 
   /// More than any table or manifest of a municipality.
@@ -67,13 +78,20 @@ struct SealedReading {
       + [part("Tablas y descripción del paquete", "")]
   }
 
-  private func registry(of entries: borrowing BundleEntries) throws(BundleError) -> Registry {
+  /// The tables as a registry, each held against the hash that the bundle declares.
+  private func registry(
+    of entries: borrowing BundleEntries, _ digests: [BundlePath: Digest], _ zip: String
+  ) throws(BundleError) -> Registry {
     let prefix = "data/\(Section.tablesBundleFolder)/"
     var tables: [BundlePath: [UInt8]] = [:]
     for name in entries.names where name.hasPrefix(prefix) {
       guard let path = BundlePath(String(name.dropFirst(5))) else { continue }
-      tables[path] = try entries.bytes(of: name, limit: Self.largest)
+      let bytes = try entries.bytes(of: name, limit: Self.largest)
+      guard digests[path] == Hashing.sha256(bytes) else { throw BundleError.entryDamaged(path: name) }
+      tables[path] = bytes
     }
-    return PublishedTables(ofIntegral: tables).registry
+    let reading = PublishedTables(ofIntegral: tables)
+    guard let problem = reading.findings.first else { return reading.registry }
+    throw BundleError.notABundle(path: zip, reason: problem.sentence)
   }
 }

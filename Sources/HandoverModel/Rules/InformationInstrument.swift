@@ -105,7 +105,7 @@ extension InformationInstrument {
     let channels = visible.channels.filter { $0.isPublished != false }.map { channel in
       [
         channel.name, LanguageName.spanish("es"), "Electrónico", "Página web",
-        channel.lastUpdate.map { "Última actualización: \($0)" } ?? "", channel.frequency, site,
+        channel.lastUpdate.map { "Actualizado: \($0)" } ?? "", channel.frequency, site,
         channel.source, channel.responsible,
       ]
     }

@@ -91,7 +91,7 @@ extension InstrumentScope {
             "celdas": .list(
               zip(row.dropFirst(), instrument.columns.dropFirst()).map { text, column in
                 Scope([
-                  "texto": .text(column.holdsDates ? Self.dayInFigures(text) : text),
+                  "texto": .text(column.title.hasPrefix("Fecha") ? Self.dayInFigures(text) : text),
                   "clase": .text(Self.width(column)),
                 ])
               }),
@@ -110,6 +110,7 @@ extension InstrumentScope {
     }
   }
 
+  /// A whole date as it is read in Colombia; a year, a month or «s.f.» stays as it is.
   private static func dayInFigures(_ text: String) -> String {
     (try? CalendarDate(fieldText: text))?.inFigures ?? text
   }
