@@ -8,7 +8,7 @@ extension InstrumentScope {
       "condiciones": .list(conditions), "hay_condicion": .flag(file.presentation != nil),
       "resumen": .paragraphs(file.summary),
       "resumen_largo": .flag(file.summary.count > Self.twoSheets),
-      "vigencias": .list(years), "renglones": .list(blankLines(3)), "parrafo": .list(blankLines(8)),
+      "vigencias": .list(years), "renglones": .list(blankLines(3)), "parrafo": .list(blankLines(7)),
       "indicadores": .list(page.isSpecimen || registry.file != nil ? view.indicators.map(indicator) : []),
       "programas": .list(view.areas.flatMap(\.items).map(programme)),
       "contratos": .list(contracts(page)), "inventario": .list(inventory),

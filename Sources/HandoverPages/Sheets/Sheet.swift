@@ -48,12 +48,13 @@ extension Sheet {
     return String(scalars)
   }
 
-  /// The name on the tab: at most 31 UTF-16 units, without the characters that Excel forbids there.
+  /// The name on the tab: whole words in at most 31 UTF-16 units, without the characters that Excel forbids there.
   var tabName: String {
+    let allowed = Self.cell(title).filter { !"[]:*?/\\'".contains($0) }
     var name = ""
-    for character in Self.cell(title) where !"[]:*?/\\'\n\t".contains(character) {
-      guard name.utf16.count + character.utf16.count <= 31 else { break }
-      name.append(character)
+    for word in allowed.split(whereSeparator: \.isWhitespace) {
+      guard name.utf16.count + 1 + word.utf16.count <= 31 else { break }
+      name += (name.isEmpty ? "" : " ") + word
     }
     return name.isEmpty ? "Hoja1" : name
   }
