@@ -27,7 +27,7 @@ package struct Empalme: ParsableCommand {
       CommandGroup(
         name: "Sellar y recibir",
         subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
-      CommandGroup(name: "Publicar", subcommands: [WriteShapes.self]),
+      CommandGroup(name: "Publicar", subcommands: [WriteShapes.self, Accessibility.self]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),
     ],
     helpNames: [.customLong("ayuda"), .customLong("help"), .short])

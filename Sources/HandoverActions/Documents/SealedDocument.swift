@@ -9,6 +9,10 @@ struct SealedDocument: Sendable {
   let number: Int
   let page: SealedPage
   let text: String
+  /// Where the page lies.
+  let file: URL
+  /// Who hands over.
+  var entity: String { bundle.entity ?? "" }
   /// As the version's bundle bears it.
   let date: CalendarDate
   /// SHA-256 of the ZIP.
@@ -38,6 +42,7 @@ struct SealedDocument: Sendable {
     self.number = place.number
     self.date = date
     text = String(decoding: bytes, as: UTF8.self)
+    file = place.url.appending(path: pageName)
     page = SealedPage(text)
     zip = sums[zipName]
   }

@@ -10,7 +10,7 @@ extension SealedPage {
     let ids = Set(inside.compactMap { $0["id"] })
     var text = "<div class=\"empalme\" lang=\"es-CO\">"
     var links: [Bool] = []
-    var dropped = 0
+    var (dropped, figures) = (0, 0)
     for token in inside {
       let source = tokens.source(token.range)
       if MarkupTokens.rawElements.contains(token.name) {
@@ -18,8 +18,9 @@ extension SealedPage {
         continue
       }
       guard dropped <= 0 else { continue }
+      if token.name == "svg", !token.isEmpty { figures += token.kind == .opening ? 1 : -1 }
       switch token.kind {
-      case .text: text += source
+      case .text: text += figures > 0 ? source : Self.breakable(source)
       case .other: continue
       case .opening where token.name == "a":
         let leads = Self.leads(token["href"], ids)
@@ -51,10 +52,23 @@ extension SealedPage {
       }
     }
     let written = attributes.map { " \($0.name)=\"\(Markup.escaped($0.value))\"" }.joined()
-    // A span of this class stands on a line of its own.
-    let lineBreak = token.classes.contains("bajo") ? "<br>" : ""
+    let lead = token.classes.lazy.compactMap { leads[$0] }.first ?? ""
     let isSelfClosed = token.isEmpty && !MarkupTokens.voidElements.contains(token.name)
-    return "\(lineBreak)<\(token.name)\(written)\(isSelfClosed ? "/" : "")>"
+    return "\(lead)<\(token.name)\(written)\(isSelfClosed ? "/" : "")>"
+  }
+
+  /// What stands for the room that the style sheet puts before an element of a class.
+  private static let leads: [Substring: String] = ["bajo": "<br>", "medida-cifra": "— "]
+
+  /// A text whose long hashes and paths may be broken, so that no table grows wider than the site's page.
+  private static func breakable(_ text: String) -> String {
+    text.replacing(#/[0-9a-f]{32,}/#) { match in
+      match.output.enumerated().reduce(into: "") { broken, digit in
+        broken += digit.offset > 0 && digit.offset.isMultiple(of: 8) ? "<wbr>" : ""
+        broken.append(digit.element)
+      }
+    }
+    .replacing(#/([\/_])(?=\w)/#) { "\($0.output.1)<wbr>" }
   }
 
   private static func renamed(
