@@ -34,10 +34,11 @@ struct `The templates` {
 
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
-    let reached = [HandoverDocument.template, ComparisonPage.template].flatMap(templates.reach)
-      .map { $0 + Templates.suffix }
+    let reached = [HandoverDocument.template, ComparisonPage.template, AccessibilityPage.template]
+      .flatMap(templates.reach).map { $0 + Templates.suffix }
+    let used = reached + ComparisonPage.sheets + AccessibilityPage.sheets
 
-    #expect(templates.paths == (reached + ComparisonPage.sheets).sorted())
+    #expect(templates.paths == Set(used).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {

@@ -13,8 +13,9 @@ package enum OpenDataCSV {
   /// A cell that begins as a formula does gets an apostrophe in front, unless it is only a number.
   static func harmless(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first, starts.contains(first) else { return cell }
-    return cell.unicodeScalars.dropFirst().allSatisfy(digits.contains) && first != "=" && first != "@"
-      ? cell : "'" + cell
+    let isNumber =
+      "+-".unicodeScalars.contains(first) && cell.unicodeScalars.dropFirst().allSatisfy(digits.contains)
+    return isNumber ? cell : "'" + cell
   }
 
   private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]

@@ -20,7 +20,7 @@ extension DocumentScope {
 
   private var entityName: String { file.entity.isEmpty ? "Entidad sin registrar" : file.entity }
 
-  private var licence: String? { file.licence.isEmpty ? nil : file.licence }
+  private var licence: String? { Markup.safeAddress(file.licence) }
 
   private var publisher: LinkedData.Organization {
     let place = [file.municipality, file.department].filter { !$0.isEmpty }.joined(separator: ", ")

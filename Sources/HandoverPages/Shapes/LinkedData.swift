@@ -114,8 +114,12 @@ extension LinkedData {
       case "<": text += "\\u003c"
       case ">": text += "\\u003e"
       case "&": text += "\\u0026"
+      case "'": text += "\\u0027"
       case "\u{2028}": text += "\\u2028"
       case "\u{2029}": text += "\\u2029"
+      // A mark must not change the character before it for those who read the page character by character.
+      case _ where scalar.properties.generalCategory == .nonspacingMark && scalar.value < 0x1000:
+        text += "\\u0" + String(scalar.value, radix: 16)
       default: text.unicodeScalars.append(scalar)
       }
     }
