@@ -46,7 +46,7 @@ extension SealedPage {
     let attributes = token.attributes.compactMap { attribute -> MarkupToken.Attribute? in
       switch attribute.name.lowercased() {
       case "style", "tabindex": nil
-      case "role", "aria-labelledby": scrolls ? nil : renamed(attribute, ids)
+      case "role", "aria-label", "aria-labelledby": scrolls ? nil : renamed(attribute, ids)
       case let name where name.hasPrefix("on"): nil
       default: renamed(attribute, ids)
       }
