@@ -44,15 +44,13 @@ struct `The templates` {
     let templates = try builtIn.get()
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
-      Instruments.information,
+      Instruments.information, AccessibilityPage.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
-    let others =
-      ComparisonPage.sheets + [
-        Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
-      ]
+    let sheets = ComparisonPage.sheets + AccessibilityPage.sheets
+    let others = [Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable]
 
-    #expect(templates.paths == reached.union(others).sorted())
+    #expect(templates.paths == reached.union(sheets + others).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {

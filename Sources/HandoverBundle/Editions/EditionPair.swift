@@ -59,9 +59,19 @@ package struct EditionPair: Sendable {
 
   /// The CSV tables of one of the two, by path below `data/`.
   package func tables(of statement: BundleStatement) throws(BundleError) -> [BundlePath: [UInt8]] {
-    let reading = try BundleReading.open(statement.path)
+    try statement.tables()
+  }
+}
+
+extension BundleStatement {
+  /// What the SHA-256 manifest states of a file below `data/`; nil when it does not list it.
+  package func digest(of path: BundlePath) -> Digest? { digests[path.text].flatMap(Digest.init(hex:)) }
+
+  /// The CSV tables of the bundle, by path below `data/`; they are not held against the manifest.
+  package func tables() throws(BundleError) -> [BundlePath: [UInt8]] {
+    let reading = try BundleReading.open(path)
     var tables: [BundlePath: [UInt8]] = [:]
-    for path in statement.payloadPaths where path.isInside(Section.tablesBundleFolder) {
+    for path in payloadPaths where path.isInside(Section.tablesBundleFolder) {
       tables[path] = try reading.bytes(of: "data/" + path.text)
     }
     return tables

@@ -20,6 +20,7 @@ struct DocumentScope {
   var root: Scope {
     Scope([
       "hoja_de_estilo": page.styleElement, "politica": .text(page.policy),
+      "datos_enlazados": .markup(linkedData.element), "robots": .text(robots),
       "es_publica": .flag(view.edition == .public),
       "es_integral": .flag(view.edition == .integral),
       "documento": .scope(document), "ficha": .scope(caseFile), "resumen": .scope(summary),

