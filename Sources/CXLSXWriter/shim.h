@@ -1,0 +1,55 @@
+#ifndef EMPALME_CXLSXWRITER_H
+#define EMPALME_CXLSXWRITER_H
+
+#include <xlsxwriter.h>
+
+/* The properties take pointers that may change what they point to; the library copies them and changes nothing. The
+   moment of creation is given, because the library writes the clock's otherwise. */
+static inline lxw_error empalme_set_properties(lxw_workbook *_Nonnull workbook, const char *_Nonnull title,
+                                               const char *_Nonnull author, time_t created) {
+  lxw_doc_properties properties = {0};
+  properties.title = (char *)title;
+  properties.author = (char *)author;
+  properties.created = created;
+  return workbook_set_properties(workbook, &properties);
+}
+
+/* How a cell looks: 0 a heading, 1 a text, 2 a day. The workbook owns it. */
+static inline lxw_format *_Nullable empalme_cell_format(lxw_workbook *_Nonnull workbook, int kind) {
+  lxw_format *format = workbook_add_format(workbook);
+  if (format == NULL) return NULL;
+  format_set_text_wrap(format);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_border(format, LXW_BORDER_THIN);
+  format_set_border_color(format, 0x8A94A3);
+  if (kind == 0) {
+    format_set_bold(format);
+    format_set_bg_color(format, 0xE5ECF8);
+  }
+  if (kind == 2) {
+    format_set_num_format(format, "yyyy-mm-dd");
+    format_set_align(format, LXW_ALIGN_LEFT);
+  }
+  return format;
+}
+
+/* A day in a cell; Excel knows none before 1900. */
+static inline lxw_error empalme_write_day(lxw_worksheet *_Nonnull sheet, lxw_row_t row, lxw_col_t column, int year,
+                                          int month, int day, lxw_format *_Nullable format) {
+  lxw_datetime date = {year, month, day, 0, 0, 0};
+  return worksheet_write_datetime(sheet, row, column, &date, format);
+}
+
+/* The first row again on every printed page. */
+static inline void empalme_print_as_table(lxw_worksheet *_Nonnull sheet, const char *_Nonnull header,
+                                          const char *_Nonnull footer) {
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, 1);
+  worksheet_set_margins(sheet, 0.4, 0.4, 0.7, 0.6);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_set_header(sheet, header);
+  worksheet_set_footer(sheet, footer);
+}
+
+#endif

@@ -1,0 +1,93 @@
+import Foundation
+import HandoverBundle
+import HandoverModel
+import HandoverPages
+
+/// A folder in which the program replaces what it wrote itself and nothing else.
+///
+/// A hidden list holds the hash of every file that was written. A file that is not as the list says has been filled
+/// in or changed by somebody, and stays.
+struct OwnFiles {
+  private let folder: URL
+
+  init(in folder: URL) { self.folder = folder }
+
+  /// The list's name, hidden and in the format of `sha256sum`.
+  private static let listName = ".instrumentos.sha256"
+
+  /// Writes every file beside its place and then gives all of them their names.
+  func write(_ files: [Instruments.File]) throws {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw ActionError.cannotWrite(path: shown, reason: DurableFolder.reason(error))
+    }
+    let known = list
+    let foreign = files.map(\.name).filter { !isOwn($0, known) }
+    guard foreign.isEmpty else { throw InstrumentError.notOwn(folder: shown, names: foreign) }
+    defer {
+      for name in files.map(\.name) + [Self.listName] { try? FileManager.default.removeItem(at: partial(name)) }
+    }
+    let written = try files.map { (name: $0.name, digest: try writePartial($0)) }
+    // Both hashes count until all files have their names, so that an interrupted run knows its own files.
+    try writeList(known + written)
+    for file in written { try replace(file.name) }
+    try writeList(written + known.filter { old in !written.contains { $0.name == old.name } })
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+
+  /// The folder without a slash at its end, as it is shown.
+  private var shown: String {
+    let path = folder.path(percentEncoded: false)
+    return path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  private func partial(_ name: String) -> URL { folder.appending(path: ".\(name).partial") }
+
+  private func isOwn(_ name: String, _ known: [(name: String, digest: Digest)]) -> Bool {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path(name)) else { return true }
+    guard attributes[.type] as? FileAttributeType == .typeRegular,
+      let data = FileManager.default.contents(atPath: path(name))
+    else { return false }
+    let digest = Hashing.sha256(Array(data))
+    return known.contains { $0.name == name && $0.digest == digest }
+  }
+
+  /// The bytes of a file on disk under a name that does not count yet, and their hash.
+  private func writePartial(_ file: Instruments.File) throws -> Digest {
+    let url = partial(file.name)
+    try? FileManager.default.removeItem(at: url)
+    let bytes: [UInt8]
+    switch file.content {
+    case .text(let text): bytes = Array(text.utf8)
+    case .sheet(let sheet):
+      try Workbook.write(sheet, to: url.path(percentEncoded: false))
+      guard let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)) else {
+        throw ActionError.cannotRead(path: url.path(percentEncoded: false), reason: "falta permiso")
+      }
+      bytes = Array(data)
+      try FileManager.default.removeItem(at: url)
+    }
+    try DurableFolder.write(bytes, to: url)
+    return Hashing.sha256(bytes)
+  }
+
+  private func replace(_ name: String) throws(BundleError) {
+    try FileReplacement.rename(partial(name).path(percentEncoded: false), over: path(name))
+  }
+
+  private var list: [(name: String, digest: Digest)] {
+    let data = FileManager.default.contents(atPath: path(Self.listName)) ?? Data()
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
+      Digest(hex: String(line.prefix(64))).map { (String(line.dropFirst(66)), $0) }
+    }
+  }
+
+  private func writeList(_ lines: [(name: String, digest: Digest)]) throws {
+    let text = lines.map { "\($0.digest.hex)  \($0.name)\n" }.sorted().joined()
+    try? FileManager.default.removeItem(at: partial(Self.listName))
+    try DurableFolder.write(Array(text.utf8), to: partial(Self.listName))
+    try replace(Self.listName)
+  }
+}

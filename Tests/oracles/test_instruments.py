@@ -1,0 +1,246 @@
+"""The legal instruments: pages that are valid and accessible, sheets and calendars that others can read."""
+
+import csv
+import datetime
+import hashlib
+import io
+import os
+import zipfile
+
+import icalendar
+import openpyxl
+import pypdf
+import pytest
+import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+
+from conftest import AXE_TAGS, VIEWS, nu_complaints, opened
+
+TABLES = [
+    "indice-informacion-clasificada-reservada",
+    "registro-activos-informacion",
+    "esquema-publicacion-informacion",
+]
+PAGES = ["acta-informe-gestion", "acta-de-entrega", *TABLES]
+
+
+def written(empalme, case, target, **options):
+    empalme.run("instrumentos", case, "--salida", target, "--fecha", "2011-12-28", **options)
+    return target
+
+
+@pytest.fixture(scope="module")
+def empty(empalme, tmp_path_factory):
+    """An expediente with a ficha that says as little as it may."""
+    folder = tmp_path_factory.mktemp("vacio") / "caso"
+    empalme.run("crear", folder)
+    facts = ["entidad=Municipio de Prueba", "nit=800100136-4", "departamento=Tolima", "municipio=Prueba"]
+    facts += ["periodo_desde=2008-01-01", "periodo_hasta=2011-12-31"]
+    empalme.run("ficha", folder, *[part for fact in facts for part in ("--definir", fact)])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hostile(empalme, tmp_path_factory):
+    """An expediente whose cells are made to break pages, sheets and calendars."""
+    folder = tmp_path_factory.mktemp("hostil") / "caso"
+    empalme.run("crear", folder)
+    text = "=cmd|' /C calc'!A0 <script>alert(1)</script>, \"x\"; \\n _x0041_"
+    facts = [f"entidad={text}", "nit=800100136-4", f"departamento={text}", f"municipio={text}"]
+    facts += ["periodo_desde=2008-01-01", "periodo_hasta=2011-12-31", "fecha_retiro=2011-12-31"]
+    facts += [f"saliente_nombre={text}", "sitio_web=javascript:alert(1)"]
+    empalme.run("ficha", folder, *[part for fact in facts for part in ("--definir", fact)])
+    table = folder.parent / "elementos.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["codigo", "seccion", "titulo", "serie", "acceso", "fundamento", "estado", "responsable_informacion"])
+        rows.writerow(["E-1", "otro", text, "@SUM(1)\ndos", "pública", "", "entregado", "+57 310"])
+        rows.writerow(["E-2", "otro", text, "-1+1", "reservada", text, "entregado", text])
+    empalme.run("importar", table, "--carpeta", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def instruments(empalme, case_file, empty, hostile, tmp_path_factory):
+    """The folder of the instruments of each expediente, by name."""
+    place = tmp_path_factory.mktemp("instrumentos")
+    cases = {"example": case_file, "empty": empty, "hostile": hostile}
+    return {name: written(empalme, case, place / name) for name, case in cases.items()}
+
+
+CASES = ["example", "empty", "hostile"]
+
+
+def test_the_nu_checker_finds_no_error_and_no_warning(instruments):
+    assert nu_complaints(page for folder in instruments.values() for page in sorted(folder.glob("*.html"))) == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_no_violation(browser, instruments, view):
+    options = dict(VIEWS[view])
+    media, colors = options.pop("media", "screen"), options.pop("forced_colors", "none")
+    context = browser.new_context(**options)
+    for case, folder in instruments.items():
+        # Texts and lists change from case to case and the look does not: once is enough for the odd cases.
+        for name in PAGES if case == "example" or view == "wide" else []:
+            page, _ = opened(context, folder / f"{name}.html")
+            page.emulate_media(media=media, forced_colors=colors)
+            results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+            assert results.violations_count == 0, f"{case}, {name}, {view}\n{results.generate_report()}"
+            page.close()
+    context.close()
+
+
+def test_nothing_runs_and_nothing_is_fetched(browser, instruments):
+    context = browser.new_context()
+    for case, folder in instruments.items():
+        for name in PAGES:
+            page, asked = opened(context, folder / f"{name}.html")
+            assert asked == [], (case, name)
+            assert page.locator("script").count() == 0
+            assert page.locator("html").get_attribute("lang") == "es-CO"
+            page.close()
+    context.close()
+
+
+def test_a_narrow_screen_scrolls_in_one_direction(browser, instruments):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    for case, folder in instruments.items():
+        for name in PAGES:
+            page, _ = opened(context, folder / f"{name}.html")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, (case, name)
+            page.close()
+    context.close()
+
+
+def test_a_telephone_reads_the_sello_from_the_printed_acta(browser, sealed, instruments):
+    context = browser.new_context(viewport={"width": 1000, "height": 900}, device_scale_factor=2)
+    page, _ = opened(context, instruments["example"] / "acta-de-entrega.html")
+    picture = Image.open(io.BytesIO(page.locator(".sello-qr svg").screenshot()))
+    context.close()
+    with zipfile.ZipFile(sealed.integral) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith("/tagmanifest-sha256.txt")]
+        sello = hashlib.sha256(archive.read(name)).hexdigest().upper()
+
+    (code,) = zxingcpp.read_barcodes(picture)
+
+    assert code.text.replace("-", "") == sello
+
+
+def test_the_code_on_the_acta_is_accepted_by_verificar(empalme, browser, sealed, instruments):
+    context = browser.new_context()
+    page, _ = opened(context, instruments["example"] / "acta-de-entrega.html")
+    short = page.locator(".sello-corto").inner_text().strip()
+    context.close()
+
+    empalme.run("verificar", sealed.integral, "--codigo", short)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", TABLES)
+def test_page_sheet_and_csv_say_the_same(browser, instruments, case, name):
+    folder = instruments[case]
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    page = openpyxl.load_workbook(folder / f"{name}.xlsx").active
+
+    def text(cell):
+        value = cell.value
+        return value.date().isoformat() if isinstance(value, datetime.datetime) else value or ""
+
+    found = [[text(cell) for cell in row] for row in page.iter_rows(max_col=len(rows[0]))][: len(rows)]
+    plain = [[cell[1:] if cell[:2] in ["'=", "'+", "'-", "'@"] else cell for cell in row] for row in rows]
+    assert found == plain
+
+    context = browser.new_context()
+    shown, _ = opened(context, folder / f"{name}.html")
+    assert shown.locator("table.instrumento thead th").all_inner_texts() == (rows[0] if len(rows) > 1 else [])
+    assert shown.locator("table.instrumento tbody tr").count() == len(rows) - 1
+    assert len(rows) > 1 or "Sin registros" in shown.locator("main").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", TABLES)
+def test_the_sheet_is_made_for_reading(instruments, case, name):
+    book = openpyxl.load_workbook(instruments[case] / f"{name}.xlsx")
+    page = book.active
+
+    assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref.startswith("A1:")
+    assert page.print_title_rows == "$1:$1"
+    assert page.page_setup.orientation == "landscape"
+    assert all(page.column_dimensions[cell.column_letter].width >= 10 for cell in page[1])
+    assert book.properties.created == datetime.datetime(2011, 12, 28)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_computes_or_leads_anywhere(instruments, name):
+    for folder in instruments.values():
+        page = openpyxl.load_workbook(folder / f"{name}.xlsx").active
+        cells = [cell for row in page.iter_rows() for cell in row]
+        assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            assert not [cell for row in csv.reader(file) for cell in row if cell[:1] in tuple("=+-@\t\r")]
+
+
+def test_days_are_days_where_the_column_holds_days_and_text_elsewhere(instruments):
+    page = openpyxl.load_workbook(instruments["example"] / f"{TABLES[0]}.xlsx").active
+    titles = [cell.value for cell in page[1]]
+    qualified = titles.index("Fecha de la calificación")
+    made = titles.index("Fecha de generación de la información")
+
+    for row in page.iter_rows(min_row=2):
+        assert isinstance(row[qualified].value, datetime.datetime)
+        assert row[qualified].number_format == "yyyy-mm-dd"
+        assert isinstance(row[made].value, str)
+
+
+def test_calendar_programs_take_the_deadlines(instruments):
+    calendar = icalendar.Calendar.from_ical((instruments["example"] / "plazos.ics").read_bytes())
+    events = calendar.walk("VEVENT")
+
+    assert [str(event.decoded("DTSTART")) for event in events][:2] == ["2012-01-23", "2012-02-09"]
+    assert "Entrega del acta de informe de gestión — Municipio de Piedras" in str(events[0]["SUMMARY"])
+    assert "15 días hábiles desde el retiro (31 de diciembre de 2011)" in str(events[0]["DESCRIPTION"])
+    assert len({event.decoded("UID") for event in events}) == len(events) >= 3
+    assert all(event.decoded("DTEND") - event.decoded("DTSTART") == datetime.timedelta(days=1) for event in events)
+    assert not [event.errors for event in events if event.errors]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_calendar_file_keeps_to_the_letter_of_its_norm(instruments, case):
+    raw = (instruments[case] / "plazos.ics").read_bytes()
+
+    assert raw.endswith(b"END:VCALENDAR\r\n") and raw.count(b"\n") == raw.count(b"\r\n") == raw.count(b"\r")
+    for line in raw.split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode("utf-8")
+    calendar = icalendar.Calendar.from_ical(raw)
+    assert calendar.subcomponents
+    assert len(calendar.walk("VEVENT")) == raw.count(b"\r\nBEGIN:VEVENT\r\n")
+
+
+@pytest.mark.parametrize("zone, locale", [("Asia/Tokyo", "de_DE.UTF-8"), ("America/Anchorage", "C")])
+def test_clock_zone_and_language_change_no_byte(empalme, case_file, instruments, tmp_path, zone, locale):
+    environment = {**os.environ, "TZ": zone, "LC_ALL": locale, "LANG": locale}
+    other = written(empalme, case_file, tmp_path / "otra", env=environment)
+
+    files = sorted(path.name for path in other.iterdir())
+    assert len(files) == 13
+    for name in files:
+        assert (other / name).read_bytes() == (instruments["example"] / name).read_bytes(), name
+
+
+def test_the_acta_prints_on_letter_paper_with_language_and_outline(browser, instruments, tmp_path):
+    context = browser.new_context()
+    for name in PAGES:
+        page, _ = opened(context, instruments["example"] / f"{name}.html")
+        page.pdf(path=tmp_path / f"{name}.pdf", prefer_css_page_size=True, tagged=True, outline=True)
+        page.close()
+        printed = pypdf.PdfReader(tmp_path / f"{name}.pdf")
+        assert printed.root_object["/Lang"] == "es-CO" and printed.outline
+        size = [round(float(side)) for side in printed.pages[0].mediabox[2:]]
+        assert size == ([792, 612] if name in TABLES else [612, 792]), name
+    context.close()
