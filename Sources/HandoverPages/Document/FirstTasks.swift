@@ -1,0 +1,219 @@
+import HandoverModel
+
+/// What whoever receives should do first, chapter by chapter: one sentence, computed from the records.
+extension DocumentScope {
+  /// How many names a sentence holds before it only counts.
+  static let mostNamed = 3
+
+  /// Chapter 1: what the ficha lacks, or what to check before signing.
+  var caseFileTask: String {
+    let fields: [(String, Bool)] = [
+      ("el NIT", file.nit == nil), ("el periodo de gobierno", file.termStart == nil || file.termEnd == nil),
+      ("quién entrega", file.outgoingName.isEmpty), ("quién recibe", file.incomingName.isEmpty),
+      ("la fecha de retiro", file.leavingDate == nil), ("la fecha de entrega", file.deliveryDate == nil),
+      ("el acto que aprobó el plan", file.actNumber.isEmpty),
+      ("el responsable de la publicación", file.infoOfficer.isEmpty),
+    ]
+    let missing = fields.filter(\.1).map(\.0)
+    return missing.isEmpty
+      ? "comprobar, antes de firmar, que estos datos son los mismos del acta."
+      : "pedir que se complete la ficha; falta registrar \(Wording.list(missing))."
+  }
+
+  /// Chapter 2: the next legal term, or that they are all over.
+  var teamsTask: String {
+    if let next = view.deadlines.first(where: { $0.date >= input.date }) {
+      return "\(next.subject.loweringFirst), a más tardar el \(next.date.inWords) (\(daysLeft(until: next.date)))."
+    }
+    guard let last = view.deadlines.last else {
+      return "registrar la fecha de retiro, de la que dependen los plazos de ley."
+    }
+    return "comprobar que cada plazo se cumplió y quedó por escrito; el último venció el \(last.date.inWords)."
+  }
+
+  /// «quedan 12 días hábiles».
+  func daysLeft(until date: CalendarDate) -> String {
+    switch WorkingDays.count(after: input.date, through: date) {
+    case 0: "vence hoy"
+    case 1: "queda 1 día hábil"
+    case let days: "quedan \(days) días hábiles"
+    }
+  }
+
+  /// Chapter 4: late indicators before those that were not begun and those that are under way.
+  var planTask: String {
+    let items = view.areas.flatMap(\.items)
+    let verbs: [(PlanItem.State?, String)] = [
+      (.late, "retomar lo atrasado"), (.notStarted, "iniciar lo que no ha comenzado"),
+      (.underway, "llevar a la meta lo que está en curso"), (nil, "averiguar el estado de lo que no lo tiene"),
+    ]
+    for (state, verb) in verbs {
+      let found = items.filter { $0.state == state }
+        .sorted { ($0.progress?.tenThousandths ?? -1, $0.code) < ($1.progress?.tenThousandths ?? -1, $1.code) }
+      guard !found.isEmpty else { continue }
+      let names = found.map { "\($0.code), «\($0.indicator)»" }
+      return "\(verb): \(Wording.enumeration(names, "indicador más", "indicadores más"))."
+    }
+    return items.isEmpty
+      ? "pedir el plan de acción que aprobó la administración saliente."
+      : "sostener lo alcanzado: no queda ningún indicador abierto."
+  }
+
+  /// Chapter 5: the heaviest open criteria, those of overdue phases first.
+  var phasesTask: String {
+    let open = view.phases.flatMap { phase in
+      (phase.latest?.open ?? []).map { (criterion: $0, isOverdue: isOverdue(phase)) }
+    }
+    guard !open.isEmpty else {
+      return view.phases.contains { $0.latest != nil }
+        ? "sostener lo que se publicó y volver a medir las fases en la próxima fecha de corte."
+        : "medir las fases para saber de dónde se parte."
+    }
+    let ordered = open.sorted { left, right in
+      if left.isOverdue != right.isOverdue { return left.isOverdue }
+      return (right.criterion.weight, left.criterion.code) < (left.criterion.weight, right.criterion.code)
+    }
+    let names = ordered.map { "\($0.criterion.code), «\($0.criterion.text)»" }
+    return "cerrar los criterios de más peso: \(Wording.enumeration(names, "más", "más"))."
+  }
+
+  /// Whether a phase should be complete by now and is not.
+  func isOverdue(_ phase: PhaseProgress) -> Bool {
+    guard let due = phase.phase.due, due < input.date, let percent = phase.latest?.percent else { return false }
+    return percent < FixedDecimal(100)
+  }
+
+  /// Chapter 6: registration in the SUIT before services on line.
+  var servicesTask: String {
+    let all = registry.services
+    let unregistered = all.filter { $0.kind != .service && $0.suit != .registered && $0.suit != .removed }
+    if !unregistered.isEmpty {
+      return "completar en el SUIT \(Wording.enumeration(unregistered.map { "«\($0.name)»" }, "más", "más"))."
+    }
+    let unpublished = all.filter { $0.isPublished != true }
+    if !unpublished.isEmpty {
+      return "publicar en el sitio \(Wording.enumeration(unpublished.map { "«\($0.name)»" }, "más", "más"))."
+    }
+    return all.isEmpty
+      ? "levantar la lista de trámites y servicios del municipio."
+      : "mantener al día en el SUIT lo que ya está inscrito."
+  }
+
+  /// Chapter 7: what has expired, then what is still to be transferred.
+  var systemsTask: String {
+    let expired = registry.systems.filter { $0.expires.map { $0 < input.date } ?? false }.map(\.name)
+    let pending = registry.systems.filter { $0.transferredOn == nil }.map(\.name)
+    let parts = [
+      expired.isEmpty ? "" : "confirmar si se renovó lo que ya venció (\(Wording.enumeration(expired, "más", "más")))",
+      pending.isEmpty
+        ? ""
+        : "pedir al proveedor el reinicio de la clave o el cambio de titular de \(Wording.enumeration(pending, "más", "más"))",
+    ].filter { !$0.isEmpty }
+    if !parts.isEmpty { return parts.joined(separator: "; y ") + "." }
+    return registry.systems.isEmpty
+      ? "averiguar qué sistemas y cuentas usa el municipio, quién es su titular y cuándo vencen."
+      : "entrar a cada sistema con los accesos nuevos y cambiar los canales de recuperación."
+  }
+}
+
+/// Chapters 8 to 14.
+extension DocumentScope {
+  /// What is to be claimed of some deliverables; nil when none is open.
+  private func claim(_ all: [Deliverable]) -> String? {
+    let open = all.filter { $0.state == .missing || $0.state == .inProgress }
+    guard !open.isEmpty else { return nil }
+    return "reclamar \(Wording.enumeration(open.map { "\($0.code), «\($0.title)»" }, "más", "más"))."
+  }
+
+  /// Chapter 8.
+  var archivesTask: String {
+    let all = DeliverableScopes.Group.archive.members(of: registry)
+    if let claim = claim(all) { return claim }
+    if all.contains(where: { $0.support != .electronic }) {
+      return "cotejar las cajas y carpetas con el inventario, en el sitio donde están."
+    }
+    return all.isEmpty
+      ? "pedir el inventario documental de la estrategia."
+      : "abrir una muestra de los archivos y comprobar que se leen."
+  }
+
+  /// Chapter 9.
+  var materialTask: String {
+    let all = registry.deliverables.filter { $0.kind == .material }
+    return claim(all)
+      ?? (all.isEmpty
+        ? "pedir las guías y manuales con que se capacitó al personal."
+        : "entregar a cada dependencia el material de las herramientas que necesita.")
+  }
+
+  /// Chapter 10.
+  var trainingTask: String {
+    if let next = registry.sessions.filter({ $0.state == .planned }).min(by: { planned($0) < planned($1) }) {
+      let day = next.starts.map { ", prevista para el \($0.inWords)" } ?? ""
+      return "realizar la sesión programada, «\(next.subject)»\(day)."
+    }
+    let weak = zip(view.coverage.tools, view.coverage.totals)
+      .filter { $0.1.percent.map { $0 < FixedDecimal(100) } ?? false }
+      .sorted { ($0.1.percent ?? FixedDecimal(0), $0.0.code) < ($1.1.percent ?? FixedDecimal(0), $1.0.code) }
+      .map(\.0.name)
+    if !weak.isEmpty {
+      return "programar formación en \(Wording.enumeration(weak, "herramienta más", "herramientas más"))."
+    }
+    return view.coverage.rows.isEmpty
+      ? "definir qué herramienta necesita cada cargo y quién la ocupará."
+      : "repetir la inducción cada vez que cambie el personal."
+  }
+
+  private func planned(_ session: TrainingSession) -> Int { session.starts?.dayNumber ?? .max }
+
+  /// Chapter 11.
+  var pendingTask: String {
+    guard let matter = orderedPending.first else {
+      return "confirmar con la administración saliente que, en efecto, no queda nada por atender."
+    }
+    let due = matter.due.map { ", a más tardar el \($0.inWords)" } ?? ""
+    return "\(matter.code), «\(matter.subject)»\(due). \(matter.recommendation)".trimmingSpaces.endingSentence
+  }
+
+  /// Chapter 12.
+  var restrictedTask: String {
+    let unfounded = view.restricted.filter { $0.access != .open && ($0.ground.isEmpty || $0.objective.isEmpty) }
+    if !unfounded.isEmpty {
+      let elements = Wording.count(unfounded.count, "elemento", "elementos")
+      return "registrar el fundamento y el objetivo de \(elements) que no los tienen."
+    }
+    return view.restricted.isEmpty
+      ? "calificar la información que se produzca desde ahora, antes de publicarla."
+      : "revisar si cada excepción sigue vigente: al cumplirse el plazo la decide una persona, no se levanta sola."
+  }
+
+  /// Chapter 14.
+  var observationsTask: String {
+    let open = registry.observations.filter { $0.state == .open }
+      .min { ($0.due?.dayNumber ?? .max, $0.number) < ($1.due?.dayNumber ?? .max, $1.number) }
+    if let open {
+      return "obtener respuesta a la observación \(open.number)\(open.due.map { ", que vence el \($0.inWords)" } ?? "")."
+    }
+    return registry.receptions.isEmpty
+      ? "revisar los elementos uno por uno y dejar por escrito lo que se recibió y lo que no."
+      : "comprobar que lo respondido quedó en la versión siguiente del paquete."
+  }
+}
+
+extension Wording {
+  /// «a, b, c y 4 más»: the first names of a list and how many follow.
+  static func enumeration(_ names: [String], _ one: String, _ many: String) -> String {
+    let limit = DocumentScope.mostNamed
+    guard names.count > limit + 1 else { return list(names) }
+    let rest = names.count - limit
+    return names.prefix(limit).joined(separator: ", ") + " y \(count(rest, one, many))"
+  }
+}
+
+extension String {
+  /// With a small letter at its start, as inside a sentence.
+  var loweringFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  /// With a full stop at its end.
+  var endingSentence: String { isEmpty || last == "." ? self : self + "." }
+}
