@@ -23,7 +23,9 @@ extension DocumentScope {
   /// Chapter 2: the next legal term, or that they are all over.
   var teamsTask: String {
     if let next = view.deadlines.first(where: { $0.date >= input.date }) {
-      return "\(next.subject.loweringFirst), a más tardar el \(next.date.inWords) (\(daysLeft(until: next.date)))."
+      return "vigilar el próximo plazo de ley: \(next.subject.loweringFirst)"
+        + (next.responsible.isEmpty ? "" : ", a cargo del \(next.responsible.loweringFirst)")
+        + ", a más tardar el \(next.date.inWords) (\(daysLeft(until: next.date)))."
     }
     guard let last = view.deadlines.last else {
       return "registrar la fecha de retiro, de la que dependen los plazos de ley."
@@ -51,7 +53,7 @@ extension DocumentScope {
       let found = items.filter { $0.state == state }
         .sorted { ($0.progress?.tenThousandths ?? -1, $0.code) < ($1.progress?.tenThousandths ?? -1, $1.code) }
       guard !found.isEmpty else { continue }
-      let names = found.map { "\($0.code), «\($0.indicator)»" }
+      let names = found.map { "\($0.code) «\($0.indicator)»" }
       return "\(verb): \(Wording.enumeration(names, "indicador más", "indicadores más"))."
     }
     return items.isEmpty
@@ -73,7 +75,7 @@ extension DocumentScope {
       if left.isOverdue != right.isOverdue { return left.isOverdue }
       return (right.criterion.weight, left.criterion.code) < (left.criterion.weight, right.criterion.code)
     }
-    let names = ordered.map { "\($0.criterion.code), «\($0.criterion.text)»" }
+    let names = ordered.map { "\($0.criterion.code) «\($0.criterion.text)»" }
     return "cerrar los criterios de más peso: \(Wording.enumeration(names, "más", "más"))."
   }
 
@@ -107,7 +109,7 @@ extension DocumentScope {
       expired.isEmpty ? "" : "confirmar si se renovó lo que ya venció (\(Wording.enumeration(expired, "más", "más")))",
       pending.isEmpty
         ? ""
-        : "pedir al proveedor el reinicio de la clave o el cambio de titular de \(Wording.enumeration(pending, "más", "más"))",
+        : "pedir al proveedor el reinicio de la clave o el cambio de titular de estos accesos: \(Wording.enumeration(pending, "más", "más"))",
     ].filter { !$0.isEmpty }
     if !parts.isEmpty { return parts.joined(separator: "; y ") + "." }
     return registry.systems.isEmpty
@@ -122,7 +124,7 @@ extension DocumentScope {
   private func claim(_ all: [Deliverable]) -> String? {
     let open = all.filter { $0.state == .missing || $0.state == .inProgress }
     guard !open.isEmpty else { return nil }
-    return "reclamar \(Wording.enumeration(open.map { "\($0.code), «\($0.title)»" }, "más", "más"))."
+    return "reclamar \(Wording.enumeration(open.map { "\($0.code) «\($0.title)»" }, "más", "más"))."
   }
 
   /// Chapter 8.
@@ -172,7 +174,7 @@ extension DocumentScope {
       return "confirmar con la administración saliente que, en efecto, no queda nada por atender."
     }
     let due = matter.due.map { ", a más tardar el \($0.inWords)" } ?? ""
-    return "\(matter.code), «\(matter.subject)»\(due). \(matter.recommendation)".trimmingSpaces.endingSentence
+    return "\(matter.code) «\(matter.subject)»\(due). \(matter.recommendation)".trimmingSpaces.endingSentence
   }
 
   /// Chapter 12.
@@ -184,7 +186,7 @@ extension DocumentScope {
     }
     return view.restricted.isEmpty
       ? "calificar la información que se produzca desde ahora, antes de publicarla."
-      : "revisar si cada excepción sigue vigente: al cumplirse el plazo la decide una persona, no se levanta sola."
+      : "revisar si cada excepción sigue vigente: al cumplirse el plazo decide una persona; la reserva no se levanta sola."
   }
 
   /// Chapter 14.

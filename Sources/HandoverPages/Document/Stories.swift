@@ -23,10 +23,12 @@ extension DocumentScope {
     ]
     sentences.append("\(all.count == 1 ? "Hoy" : "Del total,") \(Wording.list(reached)).")
     let left = [
-      all.count > published ? "publicar \(all.count - published)" : "",
-      all.count > online ? "poner en línea \(all.count - online)" : "",
+      all.count > published ? "\(all.count - published) por publicar" : "",
+      all.count > online ? "\(all.count - online) por poner en línea" : "",
     ].filter { !$0.isEmpty }
-    if !left.isEmpty { sentences.append("Queda por \(Wording.list(left)).") }
+    if !left.isEmpty {
+      sentences.append("\(left.first?.hasPrefix("1 ") == true ? "Queda" : "Quedan") \(Wording.list(left)).")
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -84,10 +86,12 @@ extension DocumentScope {
   /// Chapter 9: what was prepared, what is handed over.
   func materialStory(_ all: [Deliverable], untaught: [String]) -> String {
     let delivered = all.count { $0.state == .delivered }
+    let owing = all.count { $0.state == .missing || $0.state == .inProgress }
     let prepared = (all.count == 1 ? "se preparó " : "se prepararon ")
     return "Para que la nueva administración aprenda a manejar las herramientas \(prepared)"
       + Wording.count(all.count, "elemento de capacitación", "elementos de capacitación") + "; "
-      + Wording.share(delivered, all.count, "se entrega", "se entregan") + ". "
+      + Wording.share(delivered, all.count, "se entrega", "se entregan")
+      + (owing > 0 && delivered > 0 ? " y \(owing) \(owing == 1 ? "está" : "están") por entregar" : "") + ". "
       + (registry.tools.isEmpty
         ? ""
         : untaught.isEmpty

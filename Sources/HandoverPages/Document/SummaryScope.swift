@@ -21,7 +21,7 @@ extension DocumentScope {
       "corte": .text(latestCutoff?.inFigures ?? ""),
       "herramientas": .list(zip(view.coverage.tools, view.coverage.totals).map(toolShare)),
       "elementos": .list(deliverableStates),
-      "vencimientos": .list(nextDates.prefix(Self.mostDates).map(due)),
+      "vencimientos": .list(nextDates.map(due)),
       "vencidos": .text(
         overdue == 0
           ? ""
@@ -100,7 +100,14 @@ extension DocumentScope {
     return (terms + phases + systems + matters).sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
   }
 
-  private var nextDates: [DueDate] { dates.filter { $0.date >= input.date } }
+  /// The next legal terms always, and as many of the other dates as there is room for.
+  private var nextDates: [DueDate] {
+    let coming = dates.filter { $0.date >= input.date }
+    let legal = Set(view.deadlines.map(\.subject))
+    let terms = coming.filter { legal.contains($0.subject) }.prefix(2)
+    let others = coming.filter { !legal.contains($0.subject) }.prefix(Self.mostDates - terms.count)
+    return (terms + others).sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
+  }
 
   private var overdue: Int { dates.count { $0.date < input.date } }
 
