@@ -8,16 +8,17 @@ struct VolumeChart {
   let rows: [(label: String, counts: [Int])]
 
   private static let labelWidth = 230.0
-  private static let cellWidth = 62.0
-  private static let cellHeight = 50.0
+  private static let narrowestCell = 56.0
+  private static let narrowest = 860.0
+  private static let cellHeight = 44.0
   private static let lineHeight = 15.0
   /// What is left of a cell for its bar, under the number.
-  private static let barHeight = 28.0
+  private static let barHeight = 24.0
 
   var svg: String {
     let headings = columns.map { $0.wrapped(at: 8, limit: 2) }
     let top = Double(headings.map(\.count).max() ?? 0) * Self.lineHeight + 10
-    let width = Self.labelWidth + Double(max(columns.count, 6)) * Self.cellWidth
+    let width = Self.labelWidth + Double(columns.count) * cellWidth
     let height = top + Double(rows.count) * Self.cellHeight + 2
     return SVG.figure(
       id: id, title: title, description: description,
@@ -33,9 +34,13 @@ struct VolumeChart {
     }
   }
 
+  private var cellWidth: Double {
+    max(Self.narrowestCell, (Self.narrowest - Self.labelWidth) / Double(max(columns.count, 1)))
+  }
+
   private var most: Int { max(rows.flatMap(\.counts).max() ?? 0, 1) }
 
-  private func centre(_ column: Int) -> Double { Self.labelWidth + (Double(column) + 0.5) * Self.cellWidth }
+  private func centre(_ column: Int) -> Double { Self.labelWidth + (Double(column) + 0.5) * cellWidth }
 
   private func draw(_ row: (label: String, counts: [Int]), at top: Double, width: Double, in svg: inout SVG) {
     let floor = top + Self.cellHeight - 4
@@ -54,7 +59,7 @@ struct VolumeChart {
       svg.element(
         "rect",
         [
-          ("class", "g-barra"), ("x", (centre(index) - 14).svg), ("y", (floor - height).svg), ("width", "28"),
+          ("class", "g-barra"), ("x", (centre(index) - 16).svg), ("y", (floor - height).svg), ("width", "32"),
           ("height", height.svg), ("fill", Ink.cobalt),
         ])
       svg.element(

@@ -20,7 +20,8 @@ struct ArchiveVolume {
     let years = deliverables.map(Self.year)
     let known = Set(years.compactMap(\.self)).sorted().suffix(Self.mostYears)
     let earliest = known.first ?? 0
-    var columns: [(heading: String, holds: (Int?) -> Bool)] = known.map { year in ("\(year)", { $0 == year }) }
+    var columns: [(heading: String, holds: (Int?) -> Bool)] = known.map { year in ("\(year)", { $0 == year })
+    }
     if years.contains(where: { $0.map { $0 < earliest } ?? false }) {
       columns.insert(("antes de \(earliest)", { $0.map { $0 < earliest } ?? false }), at: 0)
     }
@@ -58,7 +59,8 @@ struct ArchiveVolume {
     guard !lines.isEmpty else { return "" }
     return VolumeChart(
       id: "figura-volumen", title: "Volumen del archivo por serie y año",
-      description: "Una fila por serie y una columna por año; la altura de cada barra y el número sobre ella dicen "
+      description:
+        "Una fila por serie y una columna por año; la altura de cada barra y el número sobre ella dicen "
         + "cuántos elementos hay. Los mismos números están en la tabla que sigue.",
       columns: headings, rows: lines.map { ($0.name, $0.cells.map(\.count)) }
     ).svg

@@ -9,7 +9,8 @@ extension DocumentScope {
     let series = Dictionary(grouping: all) { $0.series.isEmpty ? "Sin serie asignada" : $0.series }
       .sorted { ($0.key.foldedForSearch, $0.key) < ($1.key.foldedForSearch, $1.key) }
     return Scope([
-      "relato": .text(all.isEmpty ? "" : archivesStory(all, series: series.count)), "tarea": .text(archivesTask),
+      "relato": .text(all.isEmpty ? "" : archivesStory(all, series: series.count)),
+      "tarea": .text(archivesTask),
       "series": .list(series.enumerated().map { self.series($1.key, $1.value, number: $0 + 1) }),
       "figura": .markup(statesFigure), "datos": .list(table("elementos")),
       "volumen": .markup(volume.figure), "anos": .texts(volume.headings),
@@ -87,7 +88,9 @@ extension DocumentScope {
             all, untaught: registry.tools.filter { !taught.contains($0.code) }.map(\.name))),
       "tarea": .text(materialTask), "resumidos": .text(summarised(.material)),
       "filas": .list(
-        shown(.material).map { deliverables.scope($0).adding(["nombre_herramienta": .text(tools[$0.tool] ?? $0.tool)]) }),
+        shown(.material).map {
+          deliverables.scope($0).adding(["nombre_herramienta": .text(tools[$0.tool] ?? $0.tool)])
+        }),
     ])
   }
 }

@@ -51,7 +51,8 @@ extension DocumentScope {
       Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
       + [("Tablas y descripción del paquete", input.files.filter { $0.section == nil })]
     return Scope([
-      "tarea": "comprobar el paquete antes de firmar el acta y guardar una copia fuera del equipo que la recibió.",
+      "tarea":
+        "comprobar el paquete antes de firmar el acta y guardar una copia fuera del equipo que la recibió.",
       "cuantos_archivos": .text(Wording.count(input.files.count, "archivo", "archivos")),
       "tamano": .text(Wording.size(bytes)),
       "anterior": .text(input.previous.map { "\($0.number)" } ?? ""),

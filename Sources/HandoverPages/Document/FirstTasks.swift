@@ -30,7 +30,8 @@ extension DocumentScope {
     guard let last = view.deadlines.last else {
       return "registrar la fecha de retiro, de la que dependen los plazos de ley."
     }
-    return "comprobar que cada plazo se cumplió y quedó por escrito; el último venció el \(last.date.inWords)."
+    return
+      "comprobar que cada plazo se cumplió y quedó por escrito; el último venció el \(last.date.inWords)."
   }
 
   /// «quedan 12 días hábiles».
@@ -47,11 +48,14 @@ extension DocumentScope {
     let items = view.areas.flatMap(\.items)
     let verbs: [(PlanItem.State?, String)] = [
       (.late, "retomar lo atrasado"), (.notStarted, "iniciar lo que no ha comenzado"),
-      (.underway, "llevar a la meta lo que está en curso"), (nil, "averiguar el estado de lo que no lo tiene"),
+      (.underway, "llevar a la meta lo que está en curso"),
+      (nil, "averiguar el estado de lo que no lo tiene"),
     ]
     for (state, verb) in verbs {
       let found = items.filter { $0.state == state }
-        .sorted { ($0.progress?.tenThousandths ?? -1, $0.code) < ($1.progress?.tenThousandths ?? -1, $1.code) }
+        .sorted {
+          ($0.progress?.tenThousandths ?? -1, $0.code) < ($1.progress?.tenThousandths ?? -1, $1.code)
+        }
       guard !found.isEmpty else { continue }
       let names = found.map { "\($0.code) «\($0.indicator)»" }
       return "\(verb): \(Wording.enumeration(names, "indicador más", "indicadores más"))."
@@ -81,7 +85,9 @@ extension DocumentScope {
 
   /// Whether a phase should be complete by now and is not.
   func isOverdue(_ phase: PhaseProgress) -> Bool {
-    guard let due = phase.phase.due, due < input.date, let percent = phase.latest?.percent else { return false }
+    guard let due = phase.phase.due, due < input.date, let percent = phase.latest?.percent else {
+      return false
+    }
     return percent < FixedDecimal(100)
   }
 
@@ -106,7 +112,8 @@ extension DocumentScope {
     let expired = registry.systems.filter { $0.expires.map { $0 < input.date } ?? false }.map(\.name)
     let pending = registry.systems.filter { $0.transferredOn == nil }.map(\.name)
     let parts = [
-      expired.isEmpty ? "" : "confirmar si se renovó lo que ya venció (\(Wording.enumeration(expired, "más", "más")))",
+      expired.isEmpty
+        ? "" : "confirmar si se renovó lo que ya venció (\(Wording.enumeration(expired, "más", "más")))",
       pending.isEmpty
         ? ""
         : "pedir al proveedor el reinicio de la clave o el cambio de titular de estos accesos: \(Wording.enumeration(pending, "más", "más"))",
@@ -179,7 +186,9 @@ extension DocumentScope {
 
   /// Chapter 12.
   var restrictedTask: String {
-    let unfounded = view.restricted.filter { $0.access != .open && ($0.ground.isEmpty || $0.objective.isEmpty) }
+    let unfounded = view.restricted.filter {
+      $0.access != .open && ($0.ground.isEmpty || $0.objective.isEmpty)
+    }
     if !unfounded.isEmpty {
       let elements = Wording.count(unfounded.count, "elemento", "elementos")
       return "registrar el fundamento y el objetivo de \(elements) que no los tienen."
@@ -194,7 +203,8 @@ extension DocumentScope {
     let open = registry.observations.filter { $0.state == .open }
       .min { ($0.due?.dayNumber ?? .max, $0.number) < ($1.due?.dayNumber ?? .max, $1.number) }
     if let open {
-      return "obtener respuesta a la observación \(open.number)\(open.due.map { ", que vence el \($0.inWords)" } ?? "")."
+      return
+        "obtener respuesta a la observación \(open.number)\(open.due.map { ", que vence el \($0.inWords)" } ?? "")."
     }
     return registry.receptions.isEmpty
       ? "revisar los elementos uno por uno y dejar por escrito lo que se recibió y lo que no."

@@ -10,7 +10,8 @@ extension DocumentScope {
       "cuantas": .text(Wording.count(view.phases.count, "fase", "fases")),
       "cuantos_cortes": .text(Wording.count(cutoffs.count, "fecha de corte", "fechas de corte")),
       "ultimo_corte": .words(cutoffs.last),
-      "abiertos": .text((open == 1 ? "queda " : "quedan ") + Wording.count(open, "criterio abierto", "criterios abiertos")),
+      "abiertos": .text(
+        (open == 1 ? "queda " : "quedan ") + Wording.count(open, "criterio abierto", "criterios abiertos")),
       "hay_abiertos": .flag(open > 0), "vencidas": .text(overdueStory), "tarea": .text(phasesTask),
       "hay_medicion": .flag(!measured.isEmpty),
       "mas_avanzada": .text(extreme(measured, atTop: true)),

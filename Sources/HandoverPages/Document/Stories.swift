@@ -12,8 +12,11 @@ extension DocumentScope {
       all.count, "trámite, procedimiento o servicio", "trámites, procedimientos y servicios")
     var sentences = ["El municipio identificó \(total)."]
     if !listed.isEmpty {
-      let owing = listed.count == 1 ? "El que debe estar en el SUIT" : "De los \(listed.count) que deben estar en el SUIT,"
-      sentences.append("\(owing) \(Wording.share(registered, listed.count, "está inscrito", "están inscritos")).")
+      let owing =
+        listed.count == 1
+        ? "El que debe estar en el SUIT" : "De los \(listed.count) que deben estar en el SUIT,"
+      sentences.append(
+        "\(owing) \(Wording.share(registered, listed.count, "está inscrito", "están inscritos")).")
     }
     let reached = [
       Wording.share(published, all.count, "se publica en el sitio", "se publican en el sitio"),
@@ -59,7 +62,8 @@ extension DocumentScope {
   func archivesStory(_ all: [Deliverable], series: Int) -> String {
     let sheets = all.compactMap(\.sheets).reduce(0, +)
     let supports: [(Deliverable.Support, String, String)] = [
-      (.electronic, "solo en formato electrónico", "solo en formato electrónico"), (.paper, "en papel", "en papel"),
+      (.electronic, "solo en formato electrónico", "solo en formato electrónico"),
+      (.paper, "en papel", "en papel"),
       (.both, "en ambos soportes", "en ambos soportes"),
     ]
     let parts = supports.map { support, one, many in (all.count { $0.support == support }, one, many) }
@@ -135,7 +139,9 @@ extension DocumentScope {
   var overdueStory: String {
     let overdue = view.phases.filter(isOverdue).map(\.phase.name)
     guard !overdue.isEmpty else { return "" }
-    return (overdue.count == 1 ? "Venció sin completarse el plazo de " : "Vencieron sin completarse los plazos de ")
+    return
+      (overdue.count == 1
+      ? "Venció sin completarse el plazo de " : "Vencieron sin completarse los plazos de ")
       + "\(Wording.list(overdue))."
   }
 }

@@ -85,7 +85,8 @@ extension DocumentScope {
   /// Legal terms, due phases, expiring systems and pending matters, in order of date.
   private var dates: [DueDate] {
     let terms = view.deadlines.map { DueDate(subject: $0.subject, date: $0.date, basis: $0.basis) }
-    let phases = view.phases.filter { ($0.latest?.percent).map { $0 < FixedDecimal(100) } ?? true }.compactMap {
+    let phases = view.phases.filter { ($0.latest?.percent).map { $0 < FixedDecimal(100) } ?? true }.compactMap
+    {
       progress in
       progress.phase.due.map {
         DueDate(subject: "Plazo de la fase \(progress.phase.name)", date: $0, basis: progress.phase.source)

@@ -43,7 +43,9 @@ struct Markdown {
     }
     var text = text
     text.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
     }
     guard let root = unsafe cmark_parser_finish(parser) else { return "" }
     defer { unsafe cmark_node_free(root) }

@@ -6,7 +6,8 @@ struct MarkdownWriter {
   private var open: [String?] = []
   /// How many of them got an element.
   private var depth = 0
-  private var hasHeading = false
+  /// The level of the first heading, which opens at the top level.
+  private var firstLevel: Int?
   /// How many pictures the writer is inside of, whose content is words only.
   private var pictures = 0
   /// How many links the writer is inside of, where no other may begin.
@@ -95,10 +96,11 @@ struct MarkdownWriter {
     }
   }
 
-  /// The first heading opens at the top level, so that no level is left out.
+  /// The first heading opens at the top level and what is below it comes one deeper: no level is left out.
   private mutating func heading(_ level: Int) -> String {
-    defer { hasHeading = true }
-    return "h\(min(hasHeading && level > 2 ? rules.topLevel + 1 : rules.topLevel, 6))"
+    let first = firstLevel ?? level
+    firstLevel = first
+    return "h\(min(level > first ? rules.topLevel + 1 : rules.topLevel, 6))"
   }
 
   private static func isInline(_ name: String) -> Bool { ["a", "em", "strong", "del"].contains(name) }
