@@ -2,6 +2,9 @@ import HandoverModel
 
 /// Chapters 11 to 15: pending matters, what is not published, the package, observations, signatures.
 extension DocumentScope {
+  /// How many deliverables that are owing chapter 11 names.
+  private static let mostOwing = 250
+
   /// Chapter 11.
   var pending: Scope {
     let open = registry.deliverables.filter { $0.state == .missing || $0.state == .inProgress }
@@ -12,7 +15,10 @@ extension DocumentScope {
       "tarea": .text(pendingTask),
       "primer_plazo": .words(registry.pending.compactMap(\.due).min()),
       "filas": .list(orderedPending.map { Scope($0).adding(["prioridad": StateMark($0.priority).scope]) }),
-      "elementos": .list(open.map(deliverables.scope)),
+      "elementos": .list(open.prefix(Self.mostOwing).map(deliverables.scope)),
+      "otros_elementos": .text(
+        open.count > Self.mostOwing
+          ? Wording.count(open.count - Self.mostOwing, "elemento más", "elementos más") : ""),
       "cuantos_elementos": .text(Wording.count(open.count, "elemento prometido", "elementos prometidos")),
     ])
   }

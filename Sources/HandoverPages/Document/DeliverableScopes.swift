@@ -95,7 +95,7 @@ extension DeliverableScopes {
     case system
 
     /// How many are listed one by one; the CSV lists them all.
-    static let mostListed = 400
+    static let mostListed = 250
     /// How many of those that are owing are listed when there are too many for all of them.
     private static let mostOwing = 100
 
