@@ -15,6 +15,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -30,7 +33,8 @@ let package = Package(
     .target(
       name: "HandoverPages",
       dependencies: [
-        "HandoverModel", "CQREncode", "CXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+        "HandoverModel", "CMarkGFM", "CQREncode", "CXLSXWriter",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       plugins: ["EmbedTemplates"]),
     .target(

@@ -11,6 +11,7 @@ need() { # need PACKAGE PROBE...: the package is wanted when the probe fails
 }
 has() { command -v "$1"; }
 has_library() { has pkg-config && pkg-config --exists "$1"; }
+has_header() { echo "#include <$1>" | clang -E -; } # clang comes with Swift
 has_venv() { python3 -c 'import ensurepip, venv'; }
 has_browser() { has chromium || has chromium-browser || has google-chrome; }
 has_font() { dpkg-query -W -f '${Status}' fonts-dejavu-core 2>/dev/null | grep -q 'ok installed'; }
@@ -21,6 +22,8 @@ for purpose in "$@"; do
       need pkg-config has pkg-config
       need libzip-dev has_library libzip
       need libisal-dev has_library libisal
+      need libcmark-gfm-dev has_library libcmark-gfm
+      need libcmark-gfm-extensions-dev has_header cmark-gfm-core-extensions.h
       need libqrencode-dev has_library libqrencode
       need libsqlite3-dev has_library sqlite3
       need libxlsxwriter-dev has_library xlsxwriter

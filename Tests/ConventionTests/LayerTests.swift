@@ -6,7 +6,7 @@ struct `A module` {
     "HandoverModel": [],
     "HandoverBundle": ["HandoverModel", "CLibZip", "CISAL"],
     "HandoverStore": ["HandoverModel"],
-    "HandoverPages": ["HandoverModel", "CQREncode", "CXLSXWriter"],
+    "HandoverPages": ["HandoverModel", "CMarkGFM", "CQREncode", "CXLSXWriter"],
     "HandoverActions": ["HandoverModel", "HandoverBundle", "HandoverStore", "HandoverPages"],
     "HandoverCommands": ["HandoverModel", "HandoverBundle", "HandoverStore", "HandoverActions"],
     "empalme": ["HandoverCommands"],

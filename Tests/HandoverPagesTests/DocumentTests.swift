@@ -68,7 +68,7 @@ struct `The documento de empalme` {
     let page = try Self.render(Sample.input())
     let figures = page.components(of: "<figure").dropFirst()
 
-    #expect(figures.count == 4)
+    #expect(figures.count == 5)
     for figure in figures {
       let rest = figure.components(of: "</figure>").dropFirst().first ?? ""
       #expect(figure.contains("role=\"img\"") && figure.contains("<title ") && figure.contains("<desc "))

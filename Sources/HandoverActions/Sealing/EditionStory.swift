@@ -35,12 +35,13 @@ struct EditionStory: Sendable {
     over packed: [PackedFile], at place: DocumentInput.Place, _ templates: Templates
   ) throws -> String {
     let request = contents.request
+    let files = documentFiles(packed)
     let input = DocumentInput(
       view: view, version: contents.number, date: request.date, author: contents.author,
       reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
-      bundleName: contents.name.of(view.edition), files: documentFiles(packed),
-      changes: previous.map { _ in changes(to: packed) }, place: place)
+      bundleName: contents.name.of(view.edition), files: files,
+      changes: previous.map { _ in changes(to: packed) }, reports: reports(among: files), place: place)
     return try HandoverDocument.render(input, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
@@ -56,6 +57,28 @@ struct EditionStory: Sendable {
         path: path, bytes: Int(file.size), sha256: file.sha256,
         section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
         deliverable: rest.first.flatMap { $0.path == file.path ? $0.metadata.facts.element : nil })
+    }
+  }
+
+  /// The texts of the Markdown reports that the edition carries, each as it was packed.
+  private func reports(among files: [DocumentFile]) -> [DocumentReport] {
+    let codes = Set(view.registry.deliverables.filter { $0.kind == .report }.map(\.code))
+    let wanted = files.filter { file in
+      file.deliverable.map(codes.contains) ?? false && file.bytes <= DocumentReport.mostBytes
+        && ["md", "markdown"].contains(file.path.fileExtension)
+    }
+    guard !wanted.isEmpty else { return [] }
+    let sources = Dictionary(
+      items.compactMap { item -> (String, String)? in
+        guard case .file(let path, _) = item.content else { return nil }
+        return ("data/" + item.path.text, path)
+      }, uniquingKeysWith: { first, _ in first })
+    return wanted.compactMap { file in
+      guard let source = sources[file.path.text], let code = file.deliverable,
+        let bytes = FileManager.default.contents(atPath: source), Hashing.sha256(Array(bytes)) == file.sha256,
+        let text = String(validating: bytes, as: UTF8.self)
+      else { return nil }
+      return DocumentReport(deliverable: code, path: file.path, text: text)
     }
   }
 

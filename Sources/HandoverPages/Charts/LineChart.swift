@@ -7,6 +7,8 @@ struct LineChart {
     let label: String
     /// In order of date.
     let points: [(date: CalendarDate, percent: FixedDecimal)]
+    /// When it should have reached 100 %, and what that day is called; nil when nothing was set.
+    var due: (date: CalendarDate, label: String)?
   }
 
   let id: String
@@ -14,9 +16,9 @@ struct LineChart {
   let description: String
   let series: [Series]
 
-  private static let width = 760.0
-  private static let height = 372.0
-  private static let (left, right, top, bottom) = (52.0, 240.0, 18.0, 46.0)
+  private static let width = 840.0
+  private static let height = 400.0
+  private static let (left, right, top, bottom) = (52.0, 240.0, 46.0, 46.0)
 
   var svg: String {
     SVG.figure(
@@ -25,6 +27,7 @@ struct LineChart {
     ) { svg in
       grid(in: &svg)
       dates(in: &svg)
+      dues(in: &svg)
       for (index, series) in series.enumerated() {
         svg.group([("class", "g-serie"), ("stroke", Style(index).colour), ("fill", Style(index).colour)]) {
           group in
@@ -54,7 +57,9 @@ struct LineChart {
 
   private func x(_ date: CalendarDate) -> Double {
     let plot = Self.width - Self.left - Self.right
-    guard let first = days.first, let last = days.last, last > first else { return Self.left + plot / 2 }
+    let due = series.compactMap { $0.points.isEmpty ? nil : $0.due?.date.dayNumber }
+    let days = days + due
+    guard let first = days.min(), let last = days.max(), last > first else { return Self.left + plot / 2 }
     return Self.left + 10 + (plot - 20) * Double(date.dayNumber - first) / Double(last - first)
   }
 
@@ -98,6 +103,36 @@ struct LineChart {
         "text",
         [("x", position.svg), ("y", (y(0) + 24).svg), ("text-anchor", "middle"), ("fill", Ink.muted)],
         date.inFigures)
+    }
+  }
+
+  /// Hollow marks on the line of 100 %, each over the day by which its line should have got there.
+  private func dues(in svg: inout SVG) {
+    let known = series.enumerated().compactMap { index, series in
+      series.points.isEmpty ? nil : series.due.map { (x: x($0.date), label: $0.label, style: Style(index)) }
+    }
+    .sorted { $0.x < $1.x }
+    var (last, isRaised) = (-Double.infinity, false)
+    for due in known {
+      isRaised = due.x - last < 60 && !isRaised
+      last = due.x
+      svg.element(
+        "line",
+        [
+          ("class", "g-guia"), ("x1", due.x.svg), ("x2", due.x.svg), ("y1", y(100).svg), ("y2", y(0).svg),
+          ("stroke", Ink.line), ("stroke-width", "1"), ("stroke-dasharray", "2 3"),
+        ])
+      svg.group([("class", "g-plazo"), ("stroke", due.style.colour), ("fill", Ink.paper)]) { group in
+        group.element(
+          "path", [("d", Self.marker(due.style.marker, due.x, y(100))), ("stroke-width", "1.5")])
+      }
+      svg.element(
+        "text",
+        [
+          ("x", due.x.svg), ("y", (y(100) - (isRaised ? 26 : 11)).svg), ("text-anchor", "middle"),
+          ("font-size", "12"), ("fill", Ink.muted),
+        ],
+        due.label)
     }
   }
 

@@ -4,20 +4,17 @@ import HandoverModel
 extension DocumentScope {
   /// Chapter 8.
   var archives: Scope {
-    let all = registry.deliverables.filter { [.archive, .physical, .other].contains($0.kind) }
+    let all = DeliverableScopes.Group.archive.members(of: registry)
+    let volume = ArchiveVolume(all)
     let series = Dictionary(grouping: all) { $0.series.isEmpty ? "Sin serie asignada" : $0.series }
       .sorted { ($0.key.foldedForSearch, $0.key) < ($1.key.foldedForSearch, $1.key) }
-    let sheets = all.compactMap(\.sheets).reduce(0, +)
-    let missing = registry.deliverables.count { $0.state == .missing || $0.state == .inProgress }
-    let physical = all.count { $0.support != .electronic }
     return Scope([
-      "cuantos": .text(Wording.count(all.count, "elemento", "elementos")),
-      "cuantas_series": .text(Wording.count(series.count, "serie documental", "series documentales")),
-      "folios": .text(sheets > 0 ? Wording.count(sheets, "folio", "folios") : ""),
-      "fisicos": .number(physical), "electronicos": .number(all.count { $0.support != .paper }),
+      "relato": .text(all.isEmpty ? "" : archivesStory(all, series: series.count)),
+      "tarea": .text(archivesTask),
       "series": .list(series.enumerated().map { self.series($1.key, $1.value, number: $0 + 1) }),
-      "no_entregados": .text(missing > 0 ? "\(missing) de \(registry.deliverables.count)" : ""),
-      "figura": .markup(statesFigure),
+      "figura": .markup(statesFigure), "datos": .list(table("elementos")),
+      "volumen": .markup(volume.figure), "anos": .texts(volume.headings),
+      "volumenes": .list(volume.rows), "resumidos": .text(summarised(.archive)),
       "estados": .list(stateRows), "hay_elementos": .flag(!registry.deliverables.isEmpty),
     ])
   }
@@ -36,7 +33,7 @@ extension DocumentScope {
         Self.distinct(deliverables.map { $0.folder.isEmpty ? "" : "\($0.box)/\($0.folder)" }).count),
       "folios": .text(sheets > 0 ? sheets.grouped(by: ".") : ""),
       "soportes": .text(Self.distinct(deliverables.map(\.support.rawValue)).joined(separator: ", ")),
-      "filas": .list(deliverables.map(self.deliverables.scope)),
+      "filas": .list(deliverables.filter(self.deliverables.shows).map(self.deliverables.scope)),
     ])
   }
 
@@ -84,11 +81,16 @@ extension DocumentScope {
     let tools = Dictionary(registry.tools.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     let taught = Set(all.filter { $0.state == .delivered }.map(\.tool))
     return Scope([
-      "cuantos": .text(Wording.count(all.count, "elemento", "elementos")),
-      "entregados": .number(all.count { $0.state == .delivered }),
-      "sin_material": .text(Wording.list(registry.tools.filter { !taught.contains($0.code) }.map(\.name))),
+      "relato": .text(
+        all.isEmpty
+          ? ""
+          : materialStory(
+            all, untaught: registry.tools.filter { !taught.contains($0.code) }.map(\.name))),
+      "tarea": .text(materialTask), "resumidos": .text(summarised(.material)),
       "filas": .list(
-        all.map { deliverables.scope($0).adding(["nombre_herramienta": .text(tools[$0.tool] ?? $0.tool)]) }),
+        shown(.material).map {
+          deliverables.scope($0).adding(["nombre_herramienta": .text(tools[$0.tool] ?? $0.tool)])
+        }),
     ])
   }
 }

@@ -2,6 +2,9 @@ import HandoverModel
 
 /// Chapters 11 to 15: pending matters, what is not published, the package, observations, signatures.
 extension DocumentScope {
+  /// How many deliverables that are owing chapter 11 names.
+  private static let mostOwing = 250
+
   /// Chapter 11.
   var pending: Scope {
     let open = registry.deliverables.filter { $0.state == .missing || $0.state == .inProgress }
@@ -9,10 +12,13 @@ extension DocumentScope {
     return Scope([
       "cuantos": .text(Wording.count(registry.pending.count, "asunto", "asuntos")),
       "urgentes": .text(urgent > 0 ? Wording.count(urgent, "de prioridad alta", "de prioridad alta") : ""),
-      "primero": .text(orderedPending.first?.subject ?? ""),
+      "tarea": .text(pendingTask),
       "primer_plazo": .words(registry.pending.compactMap(\.due).min()),
       "filas": .list(orderedPending.map { Scope($0).adding(["prioridad": StateMark($0.priority).scope]) }),
-      "elementos": .list(open.map(deliverables.scope)),
+      "elementos": .list(open.prefix(Self.mostOwing).map(deliverables.scope)),
+      "otros_elementos": .text(
+        open.count > Self.mostOwing
+          ? Wording.count(open.count - Self.mostOwing, "elemento más", "elementos más") : ""),
       "cuantos_elementos": .text(Wording.count(open.count, "elemento prometido", "elementos prometidos")),
     ])
   }
@@ -30,7 +36,7 @@ extension DocumentScope {
     ].filter { $0.0 > 0 }.map(\.1)
     return Scope([
       "cuantos": .text(Wording.count(all.count, "elemento", "elementos")),
-      "por_clase": .text(Wording.list(parts)),
+      "por_clase": .text(Wording.list(parts)), "tarea": .text(restrictedTask),
       "filas": .list(
         all.map { deliverable in
           let cells = RestrictedIndex.cells(of: deliverable)
@@ -51,6 +57,8 @@ extension DocumentScope {
       Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
       + [("Tablas y descripción del paquete", input.files.filter { $0.section == nil })]
     return Scope([
+      "tarea":
+        "comprobar el paquete antes de firmar el acta y guardar una copia fuera del equipo que la recibió.",
       "cuantos_archivos": .text(Wording.count(input.files.count, "archivo", "archivos")),
       "tamano": .text(Wording.size(bytes)),
       "anterior": .text(input.previous.map { "\($0.number)" } ?? ""),
@@ -81,6 +89,7 @@ extension DocumentScope {
       registry.deliverables.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
     let open = registry.observations.count { $0.state == .open }
     return Scope([
+      "tarea": .text(observationsTask),
       "recepciones": .list(
         registry.receptions.map {
           Scope($0).adding([

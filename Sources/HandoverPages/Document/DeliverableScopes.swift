@@ -11,11 +11,14 @@ struct DeliverableScopes {
 
   init(_ input: DocumentInput) {
     files = Dictionary(grouping: input.files.filter { $0.deliverable != nil }) { $0.deliverable ?? "" }
+    let shown = Group.allCases.flatMap { $0.shown(of: input.view.registry) }
     anchors = Dictionary(
-      input.view.registry.deliverables.map { ($0.code, Self.anchor($0.code)) },
-      uniquingKeysWith: { first, _ in first })
+      shown.map { ($0.code, Self.anchor($0.code)) }, uniquingKeysWith: { first, _ in first })
     isLinked = input.sello == nil
   }
+
+  /// Whether a deliverable has a row of its own.
+  func shows(_ deliverable: Deliverable) -> Bool { anchors[deliverable.code] != nil }
 
   /// The scope of one deliverable.
   func scope(_ deliverable: Deliverable) -> Scope {
@@ -79,5 +82,55 @@ struct DeliverableScopes {
     let text = named.filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : "\($0.0) \($0.1)" }.joined(
       separator: ", ")
     return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension DeliverableScopes {
+  /// The deliverables of one chapter's table.
+  enum Group: CaseIterable {
+    case archive
+    case material
+    case report
+    case record
+    case system
+
+    /// How many are listed one by one; the CSV lists them all.
+    static let mostListed = 250
+    /// How many of those that are owing are listed when there are too many for all of them.
+    private static let mostOwing = 100
+
+    /// All of them, in the order of the registry.
+    func members(of registry: Registry) -> [Deliverable] {
+      registry.deliverables.filter { deliverable in
+        switch deliverable.kind {
+        case .archive, .physical, .other: self == .archive
+        case .material: self == .material
+        case .report: self == .report
+        case .record: self == .record
+        case .system: self == .system
+        }
+      }
+    }
+
+    /// Those with a row of their own: all, or when there are too many what is missing or under way.
+    func shown(of registry: Registry) -> [Deliverable] {
+      let all = members(of: registry)
+      guard all.count > Self.mostListed else { return all }
+      return Array(all.filter { $0.state == .missing || $0.state == .inProgress }.prefix(Self.mostOwing))
+    }
+  }
+}
+
+extension DocumentScope {
+  /// The deliverables of a chapter that have a row of their own.
+  func shown(_ group: DeliverableScopes.Group) -> [Deliverable] { group.shown(of: registry) }
+
+  /// What a chapter says when it cannot list all that it has; empty when it can.
+  func summarised(_ group: DeliverableScopes.Group) -> String {
+    let (all, shown) = (group.members(of: registry).count, shown(group).count)
+    guard all > shown else { return "" }
+    return "Son \(Wording.count(all, "elemento", "elementos")), demasiados para listarlos aquí. "
+      + (shown > 0 ? "Solo se detallan los que faltan o están en trámite (\(shown)). " : "")
+      + "La lista completa está en el paquete: 05_tablas/elementos.csv."
   }
 }

@@ -41,12 +41,15 @@ package struct DocumentInput: Sendable {
   package let files: [DocumentFile]
   /// What changed since the previous version, in order of path; nil for a first version.
   package let changes: [DocumentChange]?
+  /// The progress reports written in Markdown, to be read inside the page, in the order of their elements.
+  package let reports: [DocumentReport]
   /// Where the page will lie.
   package let place: Place
 
   package init(
     view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
-    bundleName: String, files: [DocumentFile], changes: [DocumentChange]?, place: Place
+    bundleName: String, files: [DocumentFile], changes: [DocumentChange]?,
+    reports: [DocumentReport] = [], place: Place
   ) {
     self.view = view
     self.version = version
@@ -57,6 +60,7 @@ package struct DocumentInput: Sendable {
     self.bundleName = bundleName
     self.files = files
     self.changes = changes
+    self.reports = reports
     self.place = place
   }
 
@@ -64,7 +68,7 @@ package struct DocumentInput: Sendable {
   package func placed(_ place: Place) -> DocumentInput {
     DocumentInput(
       view: view, version: version, date: date, author: author, reason: reason, previous: previous,
-      bundleName: bundleName, files: files, changes: changes, place: place)
+      bundleName: bundleName, files: files, changes: changes, reports: reports, place: place)
   }
 
   /// The sello where it is printed.
@@ -93,6 +97,25 @@ package struct DocumentFile: Hashable, Sendable {
     self.section = section
     self.deliverable = deliverable
   }
+}
+
+/// A progress report in Markdown.
+package struct DocumentReport: Hashable, Sendable {
+  /// The code of the element that catalogues it.
+  package let deliverable: String
+  /// Relative to the top folder of the bundle; pictures are looked up from its folder.
+  package let path: BundlePath
+  /// What it says, as it stands in the file.
+  package let text: String
+
+  package init(deliverable: String, path: BundlePath, text: String) {
+    self.deliverable = deliverable
+    self.path = path
+    self.text = text
+  }
+
+  /// The largest file, in bytes, that is read to stand inside the page; a larger one is only linked.
+  package static let mostBytes = Markdown.mostBytes
 }
 
 /// A file that is not the same as in the previous version.

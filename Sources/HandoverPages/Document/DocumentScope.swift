@@ -40,14 +40,22 @@ struct DocumentScope {
       "fecha_iso": .text(input.date.description),
       "autor": .text(input.author), "motivo": .text(input.reason), "edicion": .text(view.edition.title),
       "sello": .text(input.sello?.grouped ?? ""), "sello_corto": .text(input.sello?.short ?? ""),
-      "paquete": .text(input.bundleName),
+      "sello_qr": .markup(selloCode), "paquete": .text(input.bundleName),
     ])
+  }
+
+  /// The sello for a telephone to read; empty where it is not printed.
+  private var selloCode: String {
+    guard let sello = input.sello else { return "" }
+    return QRCode(sello.grouped)?.svg(
+      id: "sello-qr", title: "Código QR del sello",
+      description: "Contiene el sello completo, el mismo que está escrito al lado.") ?? ""
   }
 
   private var caseFile: Scope {
     Scope(file).adding([
       "nombre": .text(file.entity.isEmpty ? "Entidad sin registrar" : file.entity),
-      "hay_ficha": .flag(registry.file != nil),
+      "hay_ficha": .flag(registry.file != nil), "tarea": .text(caseFileTask),
       "lugar": .text([file.municipality, file.department].filter { !$0.isEmpty }.joined(separator: ", ")),
       "periodo": .text(period), "periodo_corto": .text(shortPeriod), "acto": .text(act),
       "sitio_enlace": .address(file.website),
@@ -56,6 +64,13 @@ struct DocumentScope {
       "retiro": .words(file.leavingDate), "entrega": .words(file.deliveryDate),
       "contacto": .flag(!(file.email + file.phone + file.address).isEmpty),
     ])
+  }
+
+  /// The CSV of a table in the bundle, to be linked under its figure; empty when the bundle has none.
+  func table(_ name: String) -> [Scope] {
+    let path = "data/05_tablas/\(name).csv"
+    let found = page.isSpecimen ? input.files.first : input.files.first { $0.path.text == path }
+    return found.map { [deliverables.scope($0)] } ?? []
   }
 
   private var period: String {

@@ -2,12 +2,13 @@ import HandoverModel
 
 /// The lists of files and of changes in chapter 13: each file while a reader can still survey them, folders beyond.
 extension DocumentScope {
-  /// How many files a list names one by one; the manifest of the bundle names them all.
+  /// How many files a list names one by one, and half of what all lists together do; the manifest names them all.
   static let mostFilesListed = 500
 
   /// One section's files.
   func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
-    let (each, folders) = listings(of: files.count)
+    let isLong = input.files.count > 2 * Self.mostFilesListed
+    let (each, folders) = listings(of: isLong ? input.files.count : files.count)
     return Scope([
       "orden": .number(order),
       "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),

@@ -16,6 +16,7 @@ extension DocumentScope {
     }
     let dates = registry.meetings.compactMap(\.date).sorted()
     return Scope([
+      "tarea": .text(teamsTask),
       "integrantes": .list(registry.team.map { Scope($0) }),
       "cuantos_integrantes": .text(Wording.count(registry.team.count, "persona", "personas")),
       "por_lado": .text(Wording.list(sides)),

@@ -3,7 +3,6 @@ import HandoverModel
 /// Chapter 5: the phases, their criteria and the progress reports.
 extension DocumentScope {
   var phases: Scope {
-    let reports = registry.deliverables.filter { $0.kind == .report }
     let measured = view.phases.compactMap { phase in phase.latest.map { (phase, $0) } }
     let open = measured.reduce(0) { $0 + $1.1.open.count }
     return Scope([
@@ -11,13 +10,16 @@ extension DocumentScope {
       "cuantas": .text(Wording.count(view.phases.count, "fase", "fases")),
       "cuantos_cortes": .text(Wording.count(cutoffs.count, "fecha de corte", "fechas de corte")),
       "ultimo_corte": .words(cutoffs.last),
-      "abiertos": .text(Wording.count(open, "criterio abierto", "criterios abiertos")),
+      "abiertos": .text(
+        (open == 1 ? "queda " : "quedan ") + Wording.count(open, "criterio abierto", "criterios abiertos")),
+      "hay_abiertos": .flag(open > 0), "vencidas": .text(overdueStory), "tarea": .text(phasesTask),
       "hay_medicion": .flag(!measured.isEmpty),
       "mas_avanzada": .text(extreme(measured, atTop: true)),
       "mas_atrasada": .text(extreme(measured, atTop: false)),
-      "figura": .markup(phasesFigure),
+      "figura": .markup(phasesFigure), "datos": .list(table("criterios")),
       "cortes": .texts(cutoffs.map(\.inFigures)),
-      "informes": .list(reports.map(deliverables.scope)),
+      "textos": .list(reportTexts),
+      "informes": .list(shown(.report).map(deliverables.scope)), "resumidos": .text(summarised(.report)),
     ])
   }
 
@@ -34,11 +36,13 @@ extension DocumentScope {
     LineChart(
       id: "figura-fases", title: "Avance de las fases en el tiempo",
       description: "Una línea por fase, con marca y trazo propios, y el porcentaje en cada fecha de corte. "
+        + "Una marca hueca arriba dice el plazo de cada fase. "
         + "Los mismos números están en la tabla que sigue.",
       series: view.phases.map { phase in
         LineChart.Series(
           label: "\(phase.phase.number). \(phase.phase.name)",
-          points: phase.points.compactMap { point in point.percent.map { (point.cutoff, $0) } })
+          points: phase.points.compactMap { point in point.percent.map { (point.cutoff, $0) } },
+          due: phase.phase.due.map { ($0, "plazo \(phase.phase.number)") })
       }
     ).svg
   }
@@ -51,6 +55,7 @@ extension DocumentScope {
     }
     return Scope(progress.phase).adding([
       "orden": .number(order), "plazo": .words(progress.phase.due),
+      "plazo_corto": .text(progress.phase.due?.inFigures ?? "–"),
       "vencida": .flag(progress.phase.due.map { $0 < input.date } ?? false),
       "corte": .words(latest?.cutoff), "hay_medicion": .flag(latest != nil),
       "otorgado": .text(latest?.awarded.spanish ?? ""), "aplicable": .text(latest?.applicable.spanish ?? ""),

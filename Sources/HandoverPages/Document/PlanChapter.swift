@@ -6,12 +6,12 @@ extension DocumentScope {
     let items = view.areas.flatMap(\.items)
     return Scope([
       "areas": .list(view.areas.enumerated().map { area($1, number: $0 + 1) }),
-      "hay_plan": .flag(!items.isEmpty),
+      "hay_plan": .flag(!items.isEmpty), "tarea": .text(planTask),
       "cuantos_indicadores": .text(Wording.count(items.count, "indicador", "indicadores")),
       "cuantas_areas": .text(Wording.count(view.areas.count, "área de acción", "áreas de acción")),
       "por_estado": .text(statesInWords(of: items)),
       "mas_avanzada": .text(extreme(atTop: true)), "mas_atrasada": .text(extreme(atTop: false)),
-      "figura": .markup(planFigure),
+      "figura": .markup(planFigure), "datos": .list(table("plan")),
       "canales": .list(
         registry.channels.map { Scope($0).adding(["publicado": StateMark($0.isPublished).scope]) }),
       "cuantos_canales": .text(Wording.count(registry.channels.count, "canal", "canales")),

@@ -9,14 +9,9 @@ extension DocumentScope {
       !$0.1.isEmpty
     }
     return Scope([
-      "cuantos": .text(
-        Wording.count(all.count, "trámite, procedimiento o servicio", "trámites, procedimientos y servicios")),
+      "relato": .text(all.isEmpty ? "" : servicesStory), "tarea": .text(servicesTask),
       "grupos": .list(
         groups.map { group($0.0.rawValue, $0.1) } + (groups.count > 1 ? [group("Total", all)] : [])),
-      "publicados": .number(all.count { $0.isPublished == true }),
-      "en_linea": .number(all.count { $0.isOnline == true }),
-      "inscritos": .number(all.count { $0.suit == .registered }),
-      "racionalizados": .number(all.count { $0.streamlining != nil }), "total": .number(all.count),
       "filas": .list(
         all.map {
           Scope($0).adding([
@@ -42,17 +37,11 @@ extension DocumentScope {
     let ordered = registry.systems.sorted {
       ($0.expires?.dayNumber ?? .max, $0.code) < ($1.expires?.dayNumber ?? .max, $1.code)
     }
-    let next = ordered.first { $0.expires.map { $0 >= input.date } ?? false }
-    let pending = ordered.filter { $0.transferredOn == nil }
     return Scope([
-      "cuantos": .text(Wording.count(ordered.count, "sistema o cuenta", "sistemas y cuentas")),
-      "por_transferir": .text(
-        pending.isEmpty ? "" : Wording.count(pending.count, "por transferir", "por transferir")),
-      "nombres_por_transferir": .text(Wording.list(pending.map(\.name))),
-      "proximo": .text(next?.name ?? ""), "proximo_vence": .words(next?.expires),
+      "relato": .text(ordered.isEmpty ? "" : systemsStory), "tarea": .text(systemsTask),
       "filas": .list(ordered.map(system)),
       "soporte": .list(registry.support.map { Scope($0) }),
-      "elementos": .list(registry.deliverables.filter { $0.kind == .system }.map(deliverables.scope)),
+      "elementos": .list(shown(.system).map(deliverables.scope)), "resumidos": .text(summarised(.system)),
     ])
   }
 

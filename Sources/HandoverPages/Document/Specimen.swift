@@ -12,7 +12,9 @@ extension DocumentInput {
     return DocumentInput(
       view: HandoverView(.specimen(on: day), in: .integral), version: 1, date: day, author: "", reason: "",
       previous: Previous(number: 0, sello: nil), bundleName: "", files: [file].compactMap { $0 },
-      changes: [DocumentChange(.added, "a")], place: .insideBundle)
+      changes: [DocumentChange(.added, "a")],
+      reports: [file].compactMap { $0.map { DocumentReport(deliverable: "", path: $0.path, text: "a") } },
+      place: .insideBundle)
   }()
 }
 

@@ -9,7 +9,7 @@ extension DocumentScope {
         view.areas.enumerated().map { number, area in
           share(
             "\(number + 1). \(area.title)", area.percent,
-            "\(area.count(.done)) de \(area.items.count) cumplidos")
+            "\(area.count(.done)) de \(area.items.count)")
         }),
       "fases": .list(
         view.phases.map { phase in
@@ -21,15 +21,12 @@ extension DocumentScope {
       "corte": .text(latestCutoff?.inFigures ?? ""),
       "herramientas": .list(zip(view.coverage.tools, view.coverage.totals).map(toolShare)),
       "elementos": .list(deliverableStates),
-      "vencimientos": .list(nextDates.prefix(4).map(due)),
-      "pendientes": .list(
-        orderedPending.prefix(3).map { matter in
-          Scope([
-            "codigo": .text(matter.code), "asunto": .text(matter.subject),
-            "plazo": .text(matter.due?.inFigures ?? ""),
-            "prioridad": StateMark(matter.priority).scope,
-          ])
-        }),
+      "vencimientos": .list(nextDates.map(due)),
+      "vencidos": .text(
+        overdue == 0
+          ? ""
+          : (overdue == 1 ? "Ya venció " : "Ya vencieron ") + Wording.count(overdue, "plazo", "plazos")
+            + " antes de la fecha de este documento."),
     ])
   }
 
@@ -82,10 +79,15 @@ extension DocumentScope {
     }
   }
 
-  /// Legal terms, due phases and expiring systems that lie after the document's date, in order.
-  private var nextDates: [DueDate] {
+  /// How many coming dates the summary names.
+  private static let mostDates = 5
+
+  /// Legal terms, due phases, expiring systems and pending matters, in order of date.
+  private var dates: [DueDate] {
     let terms = view.deadlines.map { DueDate(subject: $0.subject, date: $0.date, basis: $0.basis) }
-    let phases = view.phases.compactMap { progress in
+    let phases = view.phases.filter { ($0.latest?.percent).map { $0 < FixedDecimal(100) } ?? true }.compactMap
+    {
+      progress in
       progress.phase.due.map {
         DueDate(subject: "Plazo de la fase \(progress.phase.name)", date: $0, basis: progress.phase.source)
       }
@@ -93,15 +95,29 @@ extension DocumentScope {
     let systems = registry.systems.compactMap { system in
       system.expires.map { DueDate(subject: "Vence: \(system.name)", date: $0, basis: system.provider) }
     }
-    return (terms + phases + systems).filter { $0.date >= input.date }
-      .sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
+    let matters = registry.pending.compactMap { matter in
+      matter.due.map { DueDate(subject: matter.subject, date: $0, basis: matter.code) }
+    }
+    return (terms + phases + systems + matters).sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
   }
+
+  /// The next legal terms always, and as many of the other dates as there is room for.
+  private var nextDates: [DueDate] {
+    let coming = dates.filter { $0.date >= input.date }
+    let legal = Set(view.deadlines.map(\.subject))
+    let terms = coming.filter { legal.contains($0.subject) }.prefix(2)
+    let others = coming.filter { !legal.contains($0.subject) }.prefix(Self.mostDates - terms.count)
+    return (terms + others).sorted { ($0.date, $0.subject) < ($1.date, $1.subject) }
+  }
+
+  private var overdue: Int { dates.count { $0.date < input.date } }
 
   /// The scope of a date by which something is due.
   func due(_ deadline: DueDate) -> Scope {
     Scope([
       "asunto": .text(deadline.subject), "fecha": .words(deadline.date),
-      "fecha_iso": .text(deadline.date.description),
+      "fecha_iso": .text(deadline.date.description), "fecha_corta": .text(deadline.date.inFigures),
+      "faltan": .text(deadline.date < input.date ? "" : daysLeft(until: deadline.date)),
       "base": .text(deadline.basis), "vencido": .flag(deadline.date < input.date),
     ])
   }

@@ -4,18 +4,12 @@ import HandoverModel
 extension DocumentScope {
   var training: Scope {
     let indicator = view.indicators.first { $0.kind == .training }
-    let held = registry.sessions.filter { $0.state == .held }
-    let hours = held.compactMap(\.hours).reduce(0) { $0 + $1.tenThousandths }
     return Scope([
-      "capacitados": .number(indicator?.part ?? 0), "por_capacitar": .number(indicator?.total ?? 0),
-      "porcentaje": .percent(indicator?.percent), "hay_requisitos": .flag((indicator?.total ?? 0) > 0),
-      "cuantas_herramientas": .text(Wording.count(view.coverage.tools.count, "herramienta", "herramientas")),
-      "cuantas_sesiones": .text(Wording.count(held.count, "sesión realizada", "sesiones realizadas")),
-      "horas": .text(hours > 0 ? Wording.hours(FixedDecimal(tenThousandths: hours)) : ""),
-      "mas_debil": .text(weakestTool),
+      "relato": .text(trainingStory), "tarea": .text(trainingTask),
+      "hay_requisitos": .flag((indicator?.total ?? 0) > 0),
       "aprobacion": .text("\(file.passThreshold.spanish)\u{A0}%"),
       "asistencia": .text("\(file.attendanceThreshold.spanish)\u{A0}%"),
-      "figura": .markup(coverageFigure),
+      "figura": .markup(coverageFigure), "datos": .list(table("cobertura_capacitacion")),
       "hay_matriz": .flag(!view.coverage.rows.isEmpty && !view.coverage.tools.isEmpty),
       "herramientas": .list(view.coverage.tools.map { Scope($0) }),
       "filas": .list(view.coverage.rows.map(row)), "totales": .list(view.coverage.totals.map(cell)),
@@ -26,16 +20,8 @@ extension DocumentScope {
           || view.coverage.totals.contains(where: \.isWithheld)),
       "faltan": .list(missingPeople),
       "sesiones": .list(registry.sessions.map(session)),
-      "registros": .list(registry.deliverables.filter { $0.kind == .record }.map(deliverables.scope)),
+      "registros": .list(shown(.record).map(deliverables.scope)), "resumidos": .text(summarised(.record)),
     ])
-  }
-
-  private var weakestTool: String {
-    let known = zip(view.coverage.tools, view.coverage.totals).compactMap { tool, cell in
-      cell.percent.map { (tool.name, $0, cell) }
-    }
-    guard let weakest = known.min(by: { $0.1 < $1.1 }), weakest.1 < FixedDecimal(100) else { return "" }
-    return "\(weakest.0) (\(weakest.2.trained) de \(weakest.2.needed))"
   }
 
   private var coverageFigure: String {

@@ -30,6 +30,24 @@ enum Markup {
     }
   }
 
+  /// The text behind a percent-encoded address; one that is not well-formed stays as it is.
+  static func percentDecoded(_ address: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = address.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2, let text = String(digits),
+        let value = UInt8(text, radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self) ?? address
+  }
+
   /// An address that a reader may follow: `http`, `https` or `mailto`; anything else is nil.
   static func safeAddress(_ text: String) -> String? {
     let address = text.lowercased()

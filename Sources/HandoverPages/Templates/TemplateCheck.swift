@@ -31,7 +31,11 @@ struct TemplateCheck {
     func entering(_ scope: Scope) -> Place { Place(file: file, stack: stack + [scope], partials: partials) }
 
     func unknown(_ name: String, _ line: Int) -> TemplateError {
-      let known = stack.last.map { $0.values.keys.sorted() } ?? []
+      let above = name.split(separator: ".").dropLast().joined(separator: ".")
+      var known = stack.last.map { $0.values.keys.sorted() } ?? []
+      if !above.isEmpty, case .scope(let scope) = value(of: above) {
+        known = scope.values.keys.sorted().map { "\(above).\($0)" }
+      }
       return .unknownName(file: file, line: line, name: name, known: known)
     }
   }
