@@ -68,14 +68,17 @@ struct EditionStory: Sendable {
         && ["md", "markdown"].contains(file.path.fileExtension)
     }
     guard !wanted.isEmpty else { return [] }
+    let paths = Set(wanted.map(\.path.text))
     let sources = Dictionary(
-      items.compactMap { item -> (String, String)? in
-        guard case .file(let path, _) = item.content else { return nil }
-        return ("data/" + item.path.text, path)
+      items.compactMap { item -> (String, FilePlace)? in
+        guard case .file(let place, _) = item.content, paths.contains("data/" + item.path.text) else {
+          return nil
+        }
+        return ("data/" + item.path.text, place)
       }, uniquingKeysWith: { first, _ in first })
     return wanted.compactMap { file in
       guard let source = sources[file.path.text], let code = file.deliverable,
-        let bytes = FileManager.default.contents(atPath: source), Hashing.sha256(Array(bytes)) == file.sha256,
+        let bytes = FileManager.default.contents(atPath: source.text), Hashing.sha256(Array(bytes)) == file.sha256,
         let text = String(validating: bytes, as: UTF8.self)
       else { return nil }
       return DocumentReport(deliverable: code, path: file.path, text: text)

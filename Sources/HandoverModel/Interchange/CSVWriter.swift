@@ -21,6 +21,11 @@ package struct CSVStyle: Hashable, Sendable {
     separator: ";", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: true,
     disarmsFormulas: false)
 
+  /// For strangers on a web site who open it with a double click: RFC 4180 with CRLF, UTF-8 with the mark by which
+  /// Excel knows it, and no cell that a spreadsheet program would run as a formula.
+  package static let openData = CSVStyle(
+    separator: ",", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: false, disarmsFormulas: true)
+
   /// For strangers on a web site: as ``canonical``, and no cell can make a spreadsheet program compute.
   package static let published = CSVStyle(
     separator: ",", lineBreak: "\n", hasByteOrderMark: false, hasDecimalComma: false, disarmsFormulas: true)
@@ -44,10 +49,16 @@ package enum CSVWriter {
     return text
   }
 
+  /// A cell that begins as a formula does gets an apostrophe in front, unless it is only a number.
   private static func disarmed(_ cell: String) -> String {
-    guard let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first) else { return cell }
-    return "'" + cell
+    guard let first = cell.unicodeScalars.first, starts.contains(first) else { return cell }
+    let isNumber =
+      "+-".unicodeScalars.contains(first) && cell.unicodeScalars.dropFirst().allSatisfy(digits.contains)
+    return isNumber ? cell : "'" + cell
   }
+
+  private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+  private static let digits = Set("0123456789., %".unicodeScalars)
 
   private static func quoted(_ cell: String, style: CSVStyle, isAlone: Bool) -> String {
     let separator = style.separator.utf8.first
