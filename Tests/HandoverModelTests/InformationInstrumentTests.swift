@@ -116,10 +116,11 @@ struct `The instruments of public information` {
     #expect(empty?.rows == [] && empty?.emptyNote.hasPrefix("Sin registros") == true)
   }
 
-  @Test(arguments: ["=1+1", "+57 310", "-5", "@x", "\tx"])
+  @Test(arguments: ["=1+1", "+57 310", "-5+1", "@x", "\tx"])
   func `are written as CSV in which no cell computes`(value: String) {
     let text = CSVWriter.text([["a", value], ["b", "x\(value)"]], style: .published)
 
     #expect(text == "a,'\(value)\nb,x\(value)\n")
+    #expect(CSVWriter.text([["a", "-5"]], style: .published) == "a,-5\n")
   }
 }

@@ -78,7 +78,8 @@ struct EditionStory: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     return wanted.compactMap { file in
       guard let source = sources[file.path.text], let code = file.deliverable,
-        let bytes = FileManager.default.contents(atPath: source.text), Hashing.sha256(Array(bytes)) == file.sha256,
+        let bytes = FileManager.default.contents(atPath: source.text),
+        Hashing.sha256(Array(bytes)) == file.sha256,
         let text = String(validating: bytes, as: UTF8.self)
       else { return nil }
       return DocumentReport(deliverable: code, path: file.path, text: text)

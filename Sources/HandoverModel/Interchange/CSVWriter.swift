@@ -52,13 +52,10 @@ package enum CSVWriter {
   /// A cell that begins as a formula does gets an apostrophe in front, unless it is only a number.
   private static func disarmed(_ cell: String) -> String {
     guard let first = cell.unicodeScalars.first, starts.contains(first) else { return cell }
-    let isNumber =
-      "+-".unicodeScalars.contains(first) && cell.unicodeScalars.dropFirst().allSatisfy(digits.contains)
-    return isNumber ? cell : "'" + cell
+    return cell.wholeMatch(of: /[+\-][0-9][0-9.,]*( ?%)?/) == nil ? "'" + cell : cell
   }
 
   private static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-  private static let digits = Set("0123456789., %".unicodeScalars)
 
   private static func quoted(_ cell: String, style: CSVStyle, isAlone: Bool) -> String {
     let separator = style.separator.utf8.first

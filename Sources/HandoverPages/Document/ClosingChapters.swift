@@ -53,9 +53,13 @@ extension DocumentScope {
   /// Chapter 13.
   var package: Scope {
     let bytes = input.files.reduce(0) { $0 + $1.bytes }
-    let groups =
-      Section.allCases.map { section in (section.title, input.files.filter { $0.section == section }) }
-      + [("Tablas y descripción del paquete", input.files.filter { $0.section == nil })]
+    var groups: [Scope] = []
+    for section in Section.allCases + [nil] {
+      let files = input.files.filter { $0.section == section }
+      guard !files.isEmpty else { continue }
+      let title = section?.title ?? "Tablas y descripción del paquete"
+      groups.append(fileGroup(title, files, order: groups.count + 1))
+    }
     return Scope([
       "tarea":
         "comprobar el paquete antes de firmar el acta y guardar una copia fuera del equipo que la recibió.",
@@ -63,8 +67,7 @@ extension DocumentScope {
       "tamano": .text(Wording.size(bytes)),
       "anterior": .text(input.previous.map { "\($0.number)" } ?? ""),
       "sello_anterior": .text(input.previous?.sello?.grouped ?? ""),
-      "grupos": .list(
-        groups.filter { !$0.1.isEmpty }.enumerated().map { fileGroup($1.0, $1.1, order: $0 + 1) }),
+      "grupos": .list(groups),
       "hay_cambios_previos": .flag(input.changes != nil),
       "hay_algun_cambio": .flag(!(input.changes ?? []).isEmpty),
       "cambios": .list(changes),

@@ -2,7 +2,8 @@ import HandoverModel
 
 /// How deliverables and their files appear in the chapters.
 struct DeliverableScopes {
-  private let files: [String: [DocumentFile]]
+  /// The first files of each deliverable, and how many it has.
+  private let files: [String: (first: [DocumentFile], count: Int)]
   private let anchors: [String: String]
   private let isLinked: Bool
 
@@ -10,7 +11,13 @@ struct DeliverableScopes {
   private static let mostFiles = 4
 
   init(_ input: DocumentInput) {
-    files = Dictionary(grouping: input.files.filter { $0.deliverable != nil }) { $0.deliverable ?? "" }
+    var files: [String: (first: [DocumentFile], count: Int)] = [:]
+    for file in input.files {
+      guard let code = file.deliverable else { continue }
+      let known = files[code, default: ([], 0)]
+      files[code] = (known.count < Self.mostFiles ? known.first + [file] : known.first, known.count + 1)
+    }
+    self.files = files
     let shown = Group.allCases.flatMap { $0.shown(of: input.view.registry) }
     anchors = Dictionary(
       shown.map { ($0.code, Self.anchor($0.code)) }, uniquingKeysWith: { first, _ in first })
@@ -22,7 +29,7 @@ struct DeliverableScopes {
 
   /// The scope of one deliverable.
   func scope(_ deliverable: Deliverable) -> Scope {
-    let own = files[deliverable.code] ?? []
+    let own = files[deliverable.code] ?? ([], 0)
     return Scope(deliverable).adding([
       "ancla": .text(Self.anchor(deliverable.code)),
       "estado": StateMark(deliverable.state).scope,
@@ -31,7 +38,7 @@ struct DeliverableScopes {
       "folios": .text(deliverable.sheets.map { $0.grouped(by: ".") } ?? ""),
       "asunto": .text(
         [deliverable.series, deliverable.subseries].filter { !$0.isEmpty }.joined(separator: " / ")),
-      "archivos": .list(own.prefix(Self.mostFiles).map(scope)),
+      "archivos": .list(own.first.map(scope)),
       "otros_archivos": .text(
         own.count > Self.mostFiles
           ? Wording.count(own.count - Self.mostFiles, "archivo más", "archivos más") : ""),
