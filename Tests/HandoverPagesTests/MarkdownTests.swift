@@ -63,7 +63,7 @@ struct `A report in Markdown` {
     let html = Self.html(text)
     let tags = html.matches(of: #/<\/?([a-z0-9]+)([^>]*)>/#)
     let harmless: Set = [
-      "p", "a", "code", "pre", "div", "table", "thead", "tbody", "tr", "th", "td", "em", "strong",
+      "p", "a", "code", "pre", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "em", "strong",
     ]
 
     #expect(Set(tags.map { String($0.output.1) }).isSubset(of: harmless), "\(html)")

@@ -123,6 +123,7 @@ extension MarkdownWriter {
     self.alignments = alignments
     let name = "Tabla \(tables) del informe"
     html += "<div class=\"tabla\" role=\"group\" aria-label=\"\(name)\" tabindex=\"0\"><table>\n"
+    html += "<caption>\(name)</caption>\n"
     close(with: "</table></div>\n")
   }
 
