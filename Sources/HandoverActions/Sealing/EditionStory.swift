@@ -41,7 +41,7 @@ struct EditionStory: Sendable {
       reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
       bundleName: contents.name.of(view.edition), files: files,
-      changes: previous.map { _ in changes(to: packed) }, reports: reports(among: files), place: place)
+      changes: previous.map { _ in changes(to: packed) }, reports: reports(over: packed), place: place)
     return try HandoverDocument.render(input, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
@@ -61,29 +61,36 @@ struct EditionStory: Sendable {
   }
 
   /// The texts of the Markdown reports that the edition carries, each as it was packed.
-  private func reports(among files: [DocumentFile]) -> [DocumentReport] {
+  ///
+  /// What has not changed is taken from the previous version, so that its file is not read again.
+  private func reports(over packed: [PackedFile]) -> [DocumentReport] {
     let codes = Set(view.registry.deliverables.filter { $0.kind == .report }.map(\.code))
-    let wanted = files.filter { file in
-      file.deliverable.map(codes.contains) ?? false && file.bytes <= DocumentReport.mostBytes
-        && ["md", "markdown"].contains(file.path.fileExtension)
+    let wanted = items.filter { item in
+      codes.contains(item.metadata.facts.element ?? "")
+        && ["md", "markdown"].contains(item.path.fileExtension)
     }
     guard !wanted.isEmpty else { return [] }
-    let paths = Set(wanted.map(\.path.text))
-    let sources = Dictionary(
-      items.compactMap { item -> (String, FilePlace)? in
-        guard case .file(let place, _) = item.content, paths.contains("data/" + item.path.text) else {
-          return nil
-        }
-        return ("data/" + item.path.text, place)
-      }, uniquingKeysWith: { first, _ in first })
-    return wanted.compactMap { file in
-      guard let source = sources[file.path.text], let code = file.deliverable,
-        let bytes = FileManager.default.contents(atPath: source.text),
-        Hashing.sha256(Array(bytes)) == file.sha256,
+    let paths = Set(wanted.map(\.path))
+    let files = packed.filter { $0.size <= DocumentReport.mostBytes && paths.contains($0.path) }
+    let digests = Dictionary(files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    let known = previous?.bytes(
+      of: files.map { ($0.path, $0.sha256) }, limit: DocumentReport.mostBytes)
+    return wanted.compactMap { item in
+      guard let digest = digests[item.path], let code = item.metadata.facts.element,
+        let bytes = known?[item.path] ?? Self.source(of: item, digest),
+        let path = BundlePath("data")?.appending(item.path),
         let text = String(validating: bytes, as: UTF8.self)
       else { return nil }
-      return DocumentReport(deliverable: code, path: file.path, text: text)
+      return DocumentReport(deliverable: code, path: path, text: text)
     }
+  }
+
+  private static func source(of item: PayloadItem, _ digest: Digest) -> [UInt8]? {
+    guard case .file(let place, _) = item.content,
+      let bytes = FileManager.default.contents(atPath: place.text).map(Array.init),
+      Hashing.sha256(bytes) == digest
+    else { return nil }
+    return bytes
   }
 
   /// What was added, changed and removed among the files that count: two sorted lists side by side.

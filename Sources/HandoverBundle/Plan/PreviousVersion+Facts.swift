@@ -11,6 +11,21 @@ extension PreviousVersion {
     }
   }
 
+  /// The bytes of those files, by path below `data/`, that the previous version has with the same digest.
+  ///
+  /// Files above `limit` bytes, and those that cannot be read, are left out.
+  package func bytes(of files: [(path: BundlePath, sha256: Digest)], limit: Int) -> [BundlePath: [UInt8]] {
+    guard !files.isEmpty, let bundle = try? BundleEntries.open(zip) else { return [:] }
+    var found: [BundlePath: [UInt8]] = [:]
+    for file in files {
+      guard let bytes = try? bundle.bytes(of: "data/" + file.path.text, limit: limit),
+        Hashing.sha256(bytes) == file.sha256
+      else { continue }
+      found[file.path] = bytes
+    }
+    return found
+  }
+
   /// Why the previous version was made.
   package var reason: String { bagInfo[BagLabel.reason] ?? "" }
 

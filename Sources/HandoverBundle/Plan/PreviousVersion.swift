@@ -25,6 +25,8 @@ package struct PreviousVersion: Hashable, Sendable {
   package let edition: Edition
   /// The top folder of the last one's bundle.
   package let name: String
+  /// Where the last one's ZIP lies.
+  let zip: String
 
   /// The previous version's number.
   package var version: Int { records.last?.version ?? 0 }

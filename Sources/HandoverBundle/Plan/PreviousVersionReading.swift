@@ -29,6 +29,6 @@ extension PreviousVersion {
         version: version, bagInfo: newest,
         manifest: try bundle.bytes(of: BundleFormat.manifest, limit: limit),
         tagManifest: try bundle.bytes(of: BundleFormat.tagManifest, limit: limit)))
-    return PreviousVersion(records: records, date: date, edition: edition, name: bundle.topFolder)
+    return PreviousVersion(records: records, date: date, edition: edition, name: bundle.topFolder, zip: path)
   }
 }
