@@ -132,7 +132,7 @@ extension SealedPage {
       <section aria-labelledby="datos-abiertos">
       <h2 id="datos-abiertos">Datos abiertos</h2>
       <p>Las tablas de este documento, para consultarlas y reutilizarlas en una hoja de cálculo o en otro programa.</p>
-      <ul>
+      <ul class="pasos">
       \(items)
       </ul>
       </section>
