@@ -66,12 +66,21 @@ struct EditionStory: Sendable {
   private func reports(over packed: [PackedFile]) -> [DocumentReport] {
     let codes = Set(view.registry.deliverables.filter { $0.kind == .report }.map(\.code))
     let wanted = items.filter { item in
-      codes.contains(item.metadata.facts.element ?? "")
+      // The last letter of both endings, which is all that most files need to be asked.
+      "dnDN".utf8.contains(item.path.text.utf8.last ?? 0)
+        && codes.contains(item.metadata.facts.element ?? "")
         && ["md", "markdown"].contains(item.path.fileExtension)
     }
     guard !wanted.isEmpty else { return [] }
     let paths = Set(wanted.map(\.path))
-    let files = packed.filter { $0.size <= DocumentReport.mostBytes && paths.contains($0.path) }
+    var left = UInt64(DocumentReport.mostBytesInAll)
+    let files = packed.filter { file in
+      guard file.size <= min(left, UInt64(DocumentReport.mostBytes)), paths.contains(file.path) else {
+        return false
+      }
+      left -= file.size
+      return true
+    }
     let digests = Dictionary(files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     let known = previous?.bytes(
       of: files.map { ($0.path, $0.sha256) }, limit: DocumentReport.mostBytes)

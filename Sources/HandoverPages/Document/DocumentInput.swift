@@ -71,6 +71,22 @@ package struct DocumentInput: Sendable {
       bundleName: bundleName, files: files, changes: changes, reports: reports, place: place)
   }
 
+  /// The file at a path; the files are in order of path.
+  func file(at path: String) -> DocumentFile? {
+    var range = files.startIndex..<files.endIndex
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if files[middle].path.text.precedesInUTF8(path) {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    guard files.indices.contains(range.lowerBound) else { return nil }
+    let found = files[range.lowerBound]
+    return ByteText(found.path.text) == ByteText(path) ? found : nil
+  }
+
   /// The sello where it is printed.
   var sello: Digest? {
     if case .besideBundle(let sello) = place { sello } else { nil }
@@ -116,6 +132,8 @@ package struct DocumentReport: Hashable, Sendable {
 
   /// The largest file, in bytes, that is read to stand inside the page; a larger one is only linked.
   package static let mostBytes = Markdown.mostBytes
+  /// How many bytes of reports the page takes in; those that come after are only linked.
+  package static let mostBytesInAll = 400_000
 }
 
 /// A file that is not the same as in the previous version.

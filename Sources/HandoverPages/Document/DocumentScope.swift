@@ -69,7 +69,7 @@ struct DocumentScope {
   /// The CSV of a table in the bundle, to be linked under its figure; empty when the bundle has none.
   func table(_ name: String) -> [Scope] {
     let path = "data/05_tablas/\(name).csv"
-    let found = page.isSpecimen ? input.files.first : input.files.first { $0.path.text == path }
+    let found = page.isSpecimen ? input.files.first : input.file(at: path)
     return found.map { [deliverables.scope($0)] } ?? []
   }
 

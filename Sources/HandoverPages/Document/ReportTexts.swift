@@ -2,13 +2,10 @@ import HandoverModel
 
 /// The progress reports that are written in Markdown, as they read inside chapter 5.
 extension DocumentScope {
-  /// How many bytes of reports the page takes in; those that come after are only linked.
-  private static let mostReportBytes = 400_000
-
   var reportTexts: [Scope] {
     let titles = Dictionary(
       registry.deliverables.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
-    var left = Self.mostReportBytes
+    var left = DocumentReport.mostBytesInAll
     var texts: [Scope] = []
     for report in input.reports {
       guard let title = titles[report.deliverable], report.text.utf8.count <= left,
@@ -21,7 +18,7 @@ extension DocumentScope {
   }
 
   private func text(of report: DocumentReport, title: String, number: Int) -> Scope {
-    let pictures = ReportPictures(input.files, from: report.path)
+    let pictures = ReportPictures(input, from: report.path)
     let markdown = Markdown { address in
       guard let file = pictures[address] else { return nil }
       let found = deliverables.scope(file)
@@ -37,14 +34,13 @@ extension DocumentScope {
 
 /// The pictures of the bundle by the address that a report gives them.
 private struct ReportPictures {
-  private let files: [String: DocumentFile]
+  private let input: DocumentInput
   private let folder: [Substring]
 
   private static let kinds: Set<String> = ["png", "jpg", "jpeg", "gif", "webp", "svg"]
 
-  init(_ files: [DocumentFile], from report: BundlePath) {
-    let pictures = files.filter { Self.kinds.contains($0.path.fileExtension.lowercased()) }
-    self.files = Dictionary(pictures.map { ($0.path.text, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ input: DocumentInput, from report: BundlePath) {
+    self.input = input
     folder = report.text.split(separator: "/").dropLast()
   }
 
@@ -59,6 +55,7 @@ private struct ReportPictures {
         return nil
       }
     }
-    return files[parts.joined(separator: "/")]
+    let file = input.file(at: parts.joined(separator: "/"))
+    return file.flatMap { Self.kinds.contains($0.path.fileExtension.lowercased()) ? $0 : nil }
   }
 }
