@@ -129,7 +129,8 @@ extension Sample {
       section: .archives, deliverable: nil)
     return DocumentInput(
       view: plain.view, version: plain.version, date: plain.date, author: plain.author, reason: plain.reason,
-      previous: plain.previous, bundleName: plain.bundleName, files: plain.files + [picture],
+      previous: plain.previous, bundleName: plain.bundleName,
+      files: (plain.files + [picture]).sorted { $0.path < $1.path },
       changes: plain.changes,
       reports: [
         DocumentReport(
