@@ -15,7 +15,6 @@ import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from conftest import Sealed
 
@@ -257,14 +256,10 @@ def test_the_nu_checker_finds_nothing_on_the_page(page):
     assert [f"{found.get('lastLine')}: {found['message']}" for found in messages if found["type"] != "info"] == []
 
 
-def test_the_page_is_accessible_self_contained_and_fits(page):
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        for width in (1280, 320):
-            view = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+def test_the_page_is_accessible_self_contained_and_fits(browser, page):
+    for width in (1280, 320):
+        with browser.new_context(viewport={"width": width, "height": 800}) as context:
+            view = context.new_page()
             asked, said = [], []
             view.on("request", lambda request: asked.append(request.url))
             view.on("console", lambda message: said.append(message.text))
@@ -276,4 +271,3 @@ def test_the_page_is_accessible_self_contained_and_fits(page):
             assert view.evaluate("document.documentElement.scrollWidth") <= width
             results = Axe().run(view)
             assert results.violations_count == 0, results.generate_report()
-        browser.close()

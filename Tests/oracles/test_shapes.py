@@ -11,7 +11,6 @@ import subprocess
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ADDRESS = "https://www.piedras-tolima.gov.co/empalme/"
@@ -56,18 +55,6 @@ def pages(empalme, case_file, shapes, tmp_path_factory):
         "fragment": host,
         "declaration": place / "accesibilidad.html",
     }
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "no Chromium; make install-test-deps installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        yield browser
-        browser.close()
 
 
 def test_the_nu_checker_finds_no_error(pages, shapes):
