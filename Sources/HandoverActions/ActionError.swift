@@ -12,10 +12,10 @@ package enum ActionError: Error, Hashable, Sendable {
   case cannotWrite(path: String, reason: String)
   case notWritable(path: String)
   case cannotRead(path: String, reason: String)
-  case unknownColumn(name: String, known: [String])
+  case unknownColumn(row: String, name: String, known: [String])
   case badValue(column: String, value: String, problem: FieldProblem)
   case badTables([RowProblem])
-  case missingValue(column: String, name: String)
+  case missingValue(row: String, column: String, name: String)
   case unknownTable(name: String, known: [String])
   case notAssignment(text: String)
   case outsideCase(path: String)
@@ -41,12 +41,12 @@ extension ActionError: Explained {
     case .cannotWrite(let path, let reason): "no se pudo escribir «\(path)»: \(reason)"
     case .notWritable(let path): "no se puede escribir en «\(path)»"
     case .cannotRead(let path, let reason): "no se pudo leer «\(path)»: \(reason)"
-    case .unknownColumn(let name, _): "la ficha no tiene el dato «\(name)»"
+    case .unknownColumn(let row, let name, _): "\(row) no tiene el dato «\(name)»"
     case .badValue(let column, let value, let problem): "\(column): «\(value)» \(problem.text)"
     case .badTables(let problems):
       "las tablas tienen \(problems.count == 1 ? "un dato malo" : "\(problems.count) datos malos"): "
         + problems.prefix(20).map(\.sentence).joined(separator: "; ") + (problems.count > 20 ? "…" : "")
-    case .missingValue(let column, _): "la ficha necesita \(column.lowercased())"
+    case .missingValue(let row, let column, _): "\(row) necesita \(column.lowercased())"
     case .unknownTable(let name, _): "no hay una tabla «\(name)»"
     case .notAssignment(let text): "«\(text)» no tiene la forma dato=valor"
     case .outsideCase(let path): "«\(path)» no está dentro del expediente"
@@ -70,10 +70,10 @@ extension ActionError: Explained {
     case .cannotWrite: "revise el espacio en el disco y los permisos de la carpeta"
     case .notWritable: "copie el expediente a una carpeta donde tenga permiso de escritura"
     case .cannotRead: "revise los permisos y que el disco siga conectado"
-    case .unknownColumn(_, let known): "los datos son: \(known.joined(separator: ", "))"
+    case .unknownColumn(_, _, let known): "los datos son: \(known.joined(separator: ", "))"
     case .badValue(_, _, let problem): "se admite \(problem.allowed)"
     case .badTables: "corrija las tablas de origen y repita"
-    case .missingValue(_, let name): "agregue --definir \(name)=…"
+    case .missingValue(_, _, let name): "agregue --definir \(name)=…"
     case .unknownTable(_, let known): "las tablas son: \(known.joined(separator: ", "))"
     case .notAssignment: "escriba por ejemplo fecha_entrega=2011-12-28"
     case .outsideCase: "cópielo a una carpeta de sección, o use --copiar-a"

@@ -56,7 +56,7 @@ package struct CaseStatus: Sendable {
   package init(of folder: CaseFolder, _ surroundings: Surroundings) throws {
     let registry = try Store.open(at: folder.registryPath, for: .reading).registry()
     let scan = MaterialScan(folder)
-    let review = Review(registry, scan)
+    let review = Review(registry, scan, in: folder)
     let view = HandoverView(registry, in: .integral, absent: review.material.absentCodes)
     let found = review.findings
     file = registry.file

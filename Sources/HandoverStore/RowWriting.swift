@@ -23,17 +23,23 @@ struct PlannedRow<Entry: Record> {
 struct RowWriting<Entry: Record> {
   private let rows: TableRows<Entry>
   private let log: LogBook
+  private let verb: String
+  private let facts: [String: String]
   private(set) var changes = TableChanges()
 
-  init(_ db: Database, _ stamp: Stamp) {
+  /// `verb` is what the bitácora calls a change, and `facts` is what it tells about every row besides its cells.
+  init(_ db: Database, _ stamp: Stamp, verb: String = "modificar", facts: [String: String] = [:]) {
     rows = TableRows(db)
     log = LogBook(db, stamp)
+    self.verb = verb
+    self.facts = facts
   }
 
   mutating func store(_ plan: PlannedRow<Entry>) throws {
     let table = Entry.table
     let key = table.keyName(of: plan.new)
-    var detail = LogDetail(file: plan.origin?.file, row: plan.origin?.row)
+    var detail = LogDetail(
+      file: plan.origin?.file, row: plan.origin?.row, facts: facts.isEmpty ? nil : facts)
     guard let id = plan.id else {
       try rows.insert(plan.new)
       let cells = table.columns.map { ($0.name, $0.text(plan.new)) }.filter { !$0.1.isEmpty }
@@ -50,7 +56,7 @@ struct RowWriting<Entry: Record> {
     try rows.update(id, to: plan.new)
     detail.before = Dictionary(cells.map { ($0.column, $0.old) }) { first, _ in first }
     detail.after = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
-    try log.write("modificar", table: table.name, key: key, detail)
+    try log.write(verb, table: table.name, key: key, detail)
     changes.updated.append(RowChange(key: key, cells: cells))
   }
 }

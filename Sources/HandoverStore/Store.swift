@@ -41,8 +41,20 @@ package struct Store: Sendable {
     }
   }
 
-  /// Opens the registry of an expediente, and brings an older one up to date unless it is only read.
+  /// Opens the registry of an expediente, and brings an older one up to date.
+  ///
+  /// One that is only to be read is brought up to date as well where that is possible; where it is not,
+  /// ``StoreError/olderSchema(path:)`` is thrown.
   package static func open(at path: String, for purpose: Purpose = .writing) throws(StoreError) -> Store {
+    do {
+      return try openAsItIs(at: path, for: purpose)
+    } catch .olderSchema {
+      do { try openAsItIs(at: path, for: .writing).close() } catch .readOnly { throw .olderSchema(path: path) }
+      return try openAsItIs(at: path, for: purpose)
+    }
+  }
+
+  private static func openAsItIs(at path: String, for purpose: Purpose) throws(StoreError) -> Store {
     try StoreFile(path).check(for: purpose)
     do {
       let database = try connect(to: path, for: purpose)

@@ -2,11 +2,13 @@ import GRDB
 package import HandoverModel
 
 extension Store {
-  /// Everything that the registry holds at one moment.
-  package func registry() throws(StoreError) -> Registry {
+  /// Everything that the registry holds at one moment, or only the tables of some record types.
+  package func registry(
+    of types: [any HandoverModel.Record.Type] = Registry.recordTypes
+  ) throws(StoreError) -> Registry {
     try reading { db in
       var registry = Registry()
-      for type in Registry.recordTypes { try Self.load(type, into: &registry, db) }
+      for type in types { try Self.load(type, into: &registry, db) }
       return registry
     }
   }
@@ -19,15 +21,17 @@ extension Store {
   /// Adds rows or changes those with the same key, all or none.
   ///
   /// Throws ``StoreError/rejected(_:)`` with everything that is the matter with any of them; there the rows are
-  /// called by `source` and their number from 1. Rows that change nothing leave no trace in the bitácora.
+  /// called by `source` and their number from 1. Rows that change nothing leave no trace in the bitácora, and a change
+  /// is called there by `verb`, with more `facts` about it.
   @discardableResult
   package func upsert<Entry: HandoverModel.Record>(
-    _ entries: [Entry], source: String = Entry.table.name, stamp: Stamp
+    _ entries: [Entry], source: String = Entry.table.name, verb: String = "modificar",
+    facts: [String: String] = [:], stamp: Stamp
   ) throws(StoreError) -> TableChanges {
     try writing { db in
       let stored = try TableRows<CaseFile>(db).find([])?.entry ?? CaseFile()
       var problems: [RowProblem] = []
-      var writing = RowWriting<Entry>(db, stamp)
+      var writing = RowWriting<Entry>(db, stamp, verb: verb, facts: facts)
       let references = References(db)
       for (index, entry) in entries.enumerated() {
         let new = Entry.table.tidied(entry)

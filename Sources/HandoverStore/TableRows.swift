@@ -9,13 +9,15 @@ struct TableRows<Entry: Record> {
 
   init(_ db: Database) { self.db = db }
 
-  /// Every row in key order.
+  /// Every row in key order, which is SQLite's own: numbers by value, texts by their bytes.
   func all() throws -> [Entry] {
-    let statement = try db.cachedStatement(sql: "SELECT \(columnList) FROM \(Self.name)")
+    let order = table.key.isEmpty ? "id" : table.key.map(Self.quoted).joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(columnList) FROM \(Self.name) ORDER BY \(order)")
     let cursor = try Row.fetchCursor(statement)
     var entries: [Entry] = []
     while let row = try cursor.next() { entries.append(try decoded(row, from: 0)) }
-    return table.sorted(entries)
+    return entries
   }
 
   /// The row with that key, for a table of one row that row.

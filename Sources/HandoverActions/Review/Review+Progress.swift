@@ -67,18 +67,6 @@ extension Review {
     return [Finding(.cutoffWithoutReport, at: "criterios · \(latest)", ["corte": latest.inWords])]
   }
 
-  var aboutTraining: [Finding] {
-    let needs = TrainingNeeds(registry)
-    let names = Dictionary(registry.tools.map { ($0.code, $0.name) }) { first, _ in first }
-    return registry.people.filter { $0.side == .incoming }.flatMap { person in
-      needs.tools(for: person).filter { needs.status(of: person, with: $0) != .trained }.map { tool in
-        Finding(
-          .untrainedPerson, at: "personas · \(person.name)",
-          ["persona": person.name, "dependencia": person.office, "herramienta": names[tool] ?? tool])
-      }
-    }
-  }
-
   var aboutTheCase: [Finding] {
     missingFacts
       + registry.systems.filter { $0.transfer == nil }.map { system in

@@ -5,10 +5,13 @@ package struct Review: Sendable {
   let registry: Registry
   let scan: MaterialScan
   let material: CataloguedMaterial
+  /// Where the files are, to be read again when a session keeps the hash of its material.
+  let folder: CaseFolder
 
-  package init(_ registry: Registry, _ scan: MaterialScan) {
+  package init(_ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder) {
     self.registry = registry
     self.scan = scan
+    self.folder = folder
     material = CataloguedMaterial(scan, registry.deliverables)
   }
 

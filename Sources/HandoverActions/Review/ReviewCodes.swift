@@ -46,7 +46,7 @@ extension FindingCode {
     remedy: "complete la calificación: la exige el índice de información clasificada y reservada")
   static let untrainedPerson = FindingCode(
     "R108", .warning,
-    "{persona} ({dependencia}) necesita {herramienta} y no tiene un registro que lo apruebe",
+    "{persona} ({dependencia}) necesita {herramienta} y no tiene un registro que lo apruebe: {estado}",
     remedy: "programe la capacitación, o registre la evaluación aprobada")
   static let emptyFile = FindingCode(
     "R109", .warning, "el archivo está vacío", remedy: "reemplácelo por el archivo completo, o retírelo")
@@ -86,5 +86,5 @@ extension FindingCode {
     withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
     unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, junkFile, mappedName,
     emptyFolder,
-  ]
+  ] + allTrainingCodes
 }

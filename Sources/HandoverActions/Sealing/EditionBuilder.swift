@@ -38,7 +38,9 @@ struct EditionBuilder: Sendable {
     let bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
-        [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
+        let records = try TrainingRecordsFile.contents(story.view, templates)
+        return [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
+          .merging(records) { first, _ in first }
       },
       progress: progress(prepared.edition))
     return BuiltEdition(
@@ -79,7 +81,7 @@ struct EditionBuilder: Sendable {
             description: "El documento que se publica en el sitio web municipal",
             language: "es-CO"),
           mediaType: "text/html")
-      ],
+      ] + TrainingRecordsFile.announced(in: edition),
       previous: prepared.story.previous, compression: contents.request.compression,
       workers: surroundings.workers,
       program: ProgramFacts(name: Product.name, version: Product.version, url: Product.address))

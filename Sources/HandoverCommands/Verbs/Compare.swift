@@ -111,10 +111,15 @@ private struct ComparisonJSON: Encodable {
 enum PageFile {
   /// Writes a new file.
   static func write(_ text: String, to url: URL) throws {
+    try checkFree(url)
+    try Data(text.utf8).write(to: url, options: .atomic)
+  }
+
+  /// Finds out that there is no file of that name yet.
+  static func checkFree(_ url: URL) throws {
     guard !FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
       throw PageExists(path: url.path(percentEncoded: false))
     }
-    try Data(text.utf8).write(to: url, options: .atomic)
   }
 
   private struct PageExists: Explained {

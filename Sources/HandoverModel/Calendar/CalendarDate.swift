@@ -92,6 +92,10 @@ extension CalendarDate: FieldValue {
 
   /// Accepts `aaaa-mm-dd`, `dd/mm/aaaa` and `dd-mm-aaaa`, with or without a midnight time behind it.
   package init(fieldText: String) throws(FieldProblem) {
+    if let date = Self.canonical(fieldText) {
+      self = date
+      return
+    }
     let halves = fieldText.split(maxSplits: 1) { $0.isWhitespace || $0 == "T" }.map(String.init)
     guard let day = halves.first, halves.count == 1 || Self.isMidnight(halves[1]) else {
       throw FieldProblem.notADate
@@ -108,6 +112,22 @@ extension CalendarDate: FieldValue {
       : parts[2].utf8.count == 4 ? CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0]) : nil
     guard let date else { throw FieldProblem.notADate }
     self = date
+  }
+
+  /// The date that a text in the registry's own form means; nil for any other form.
+  private static func canonical(_ text: String) -> CalendarDate? {
+    guard text.utf8.count == 10 else { return nil }
+    var parts = [0, 0, 0]
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (48...57).contains(byte) else { return nil }
+        let part = index < 4 ? 0 : index < 7 ? 1 : 2
+        parts[part] = parts[part] * 10 + Int(byte) - 48
+      }
+    }
+    return CalendarDate(year: parts[0], month: parts[1], day: parts[2])
   }
 
   package var fieldText: String { description }

@@ -30,6 +30,7 @@ package struct CaseFile: Hashable, Sendable {
   package var licence = "https://creativecommons.org/licenses/by/4.0/deed.es"
   package var infoOfficer = ""
   package var summary = ""
+  package var gradeRule: GradeRule = .best
 
   package init() {}
 
@@ -47,6 +48,12 @@ package struct CaseFile: Hashable, Sendable {
 
     /// The highest grade.
     package var maximum: FixedDecimal { FixedDecimal(self == .five ? 5 : 100) }
+  }
+
+  /// Which attempt decides when somebody was evaluated several times in one session.
+  package enum GradeRule: String, Choice {
+    case best = "mejor"
+    case last = "última"
   }
 }
 
@@ -111,5 +118,8 @@ extension CaseFile: Record {
       \.infoOfficer, "responsable_publicacion", "Responsable de la publicación",
       help: "Cargo o dependencia que responde por lo publicado"),
     Column(\.summary, "resumen", "Resumen ejecutivo", kind: .longText, help: "Máximo dos hojas"),
+    Column(
+      \.gradeRule, "regla_notas", "Regla de las notas",
+      help: "De los intentos de una sesión cuenta la mejor nota o la última"),
   ]
 }

@@ -4,6 +4,7 @@ package struct Tool: Hashable, Sendable {
   package var name = ""
   package var description = ""
   package var system: String?
+  package var validMonths: Int?
 
   package init() {}
 }
@@ -18,16 +19,22 @@ extension Tool: Record {
       Column(
         \.system, "sistema", "Sistema", references: Reference("sistemas", "codigo"),
         help: "Código del sistema o cuenta"),
-    ])
+      Column(
+        \.validMonths, "vigencia_meses", "Vigencia (meses)",
+        help: "Meses después de los cuales hay que capacitarse otra vez; vacío: no vence"),
+    ],
+    rules: [.atLeast(1, "vigencia_meses", { $0.validMonths.map { FixedDecimal($0) } })])
 }
 
-/// Who needs a tool: everybody of a dependencia, of a cargo, or both.
+/// Who needs a tool: everybody of a dependencia, of a cargo, or both; or one person.
 package struct Requirement: Hashable, Sendable {
   package var tool = ""
   package var side: Side = .incoming
   package var office = ""
   package var post = ""
+  package var person = ""
   package var notes = ""
+  package var annulment = ""
 
   package init() {}
 
@@ -37,9 +44,13 @@ package struct Requirement: Hashable, Sendable {
     case incoming = "entrante"
   }
 
+  /// Whether it is about one person, whom it names by document number; that person's lado does not matter then.
+  package var isPersonal: Bool { !person.isEmpty }
+
   /// Whether this row makes `person` need the tool; an empty dependencia or cargo stands for any.
   package func covers(_ person: Person) -> Bool {
-    person.side == side
+    if isPersonal { return person.document == self.person }
+    return person.side == side
       && (office.isEmpty || office.foldedForSearch == person.office.foldedForSearch)
       && (post.isEmpty || post.foldedForSearch == person.post.foldedForSearch)
   }
@@ -48,14 +59,26 @@ package struct Requirement: Hashable, Sendable {
 extension Requirement: Record {
   package static let table = Table<Requirement>(
     "requisitos", title: "Quién necesita qué", rowName: "el requisito",
-    key: ["herramienta", "lado", "dependencia", "cargo"],
+    key: ["herramienta", "lado", "dependencia", "cargo", "persona"],
     columns: [
       Column(
         \.tool, "herramienta", "Herramienta", required: true, references: Reference("herramientas", "codigo")),
       Column(\.side, "lado", "Lado"),
       Column(\.office, "dependencia", "Dependencia", help: "Vacío: todas"),
       Column(\.post, "cargo", "Cargo", help: "Vacío: todos"),
+      Column(
+        \.person, "persona", "Persona", access: .personal,
+        help: "Documento de la única persona que la necesita; entonces dependencia y cargo quedan vacíos",
+        cleaning: { $0.withoutDigitGrouping }),
       Column(\.notes, "notas", "Notas"),
+      .annulment(\.annulment),
+    ],
+    rules: [
+      RowRule("persona") { row, _ in
+        row.isPersonal && !(row.office.isEmpty && row.post.isEmpty)
+          ? FieldProblem(
+            "está junto con una dependencia o un cargo", allowed: "la persona sola, o dependencia y cargo") : nil
+      }
     ])
 }
 

@@ -12,6 +12,8 @@ package struct TrainingSession: Hashable, Sendable {
   package var ends: CalendarDate?
   package var hours: FixedDecimal?
   package var state: State = .held
+  package var materialDigest = ""
+  package var annulment = ""
 
   package init() {}
 
@@ -49,10 +51,18 @@ extension TrainingSession: Record {
       Column(\.ends, "fecha_fin", "Fecha de fin"),
       Column(\.hours, "horas", "Horas", help: "Intensidad horaria"),
       Column(\.state, "estado", "Estado", required: true),
+      Column(
+        \.materialDigest, "huella_material", "Huella del material",
+        help: "SHA-256 del material con que se dictó; la calcula el programa"),
+      .annulment(\.annulment),
     ],
     rules: [
       .notBefore("fecha_inicio", "fecha_fin", { $0.starts }, { $0.ends }),
       .atLeast(0, "horas", { $0.hours }),
+      RowRule("huella_material") { session, _ in
+        session.materialDigest.isEmpty || Digest(hex: session.materialDigest) != nil
+          ? nil : FieldProblem("no es una huella SHA-256", allowed: "64 cifras hexadecimales, o nada")
+      },
     ])
 }
 
@@ -63,6 +73,7 @@ package struct Attendance: Hashable, Sendable {
   package var state: State = .attended
   package var hours: FixedDecimal?
   package var reason = ""
+  package var annulment = ""
 
   package init() {}
 
@@ -89,6 +100,7 @@ extension Attendance: Record {
       Column(\.state, "asistencia", "Asistencia", required: true, access: .personal, synonyms: ["estado"]),
       Column(\.hours, "horas", "Horas", access: .personal, help: "Vacío: todas las de la sesión"),
       Column(\.reason, "motivo", "Motivo", access: .personal, help: "De la excusa o el retiro"),
+      .annulment(\.annulment),
     ],
     rules: [.atLeast(0, "horas", { $0.hours })])
 }
@@ -101,6 +113,7 @@ package struct Evaluation: Hashable, Sendable {
   package var grade: FixedDecimal?
   package var date: CalendarDate?
   package var notes = ""
+  package var annulment = ""
 
   package init() {}
 }
@@ -121,6 +134,7 @@ extension Evaluation: Record {
         help: "En la escala de la ficha"),
       Column(\.date, "fecha", "Fecha"),
       Column(\.notes, "observacion", "Observación", access: .personal),
+      .annulment(\.annulment),
     ],
     rules: [
       .atLeast(1, "intento", { FixedDecimal($0.attempt) }),

@@ -31,10 +31,11 @@ package struct HandoverView: Hashable, Sendable {
     self.edition = edition
     self.registry = visible
     restricted = registry.deliverables.filter { !Visibility(.public).shows($0) }
-    indicators = Indicator.all(of: counted, absent: absent)
+    let needs = TrainingNeeds(registry)
+    indicators = Indicator.all(of: counted, needs: needs, absent: absent)
     areas = AreaProgress.all(of: visible, indicators: indicators)
     phases = PhaseProgress.all(of: visible)
-    coverage = .of(registry, edition: edition)
+    coverage = .of(needs, edition: edition)
     deadlines = registry.file.map(Deadline.legalTerms) ?? []
   }
 }

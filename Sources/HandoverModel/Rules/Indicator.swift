@@ -21,8 +21,10 @@ extension Indicator {
   /// The three indicators, in the order of the plan's row.
   ///
   /// `absent` holds the codes of deliverables that are recorded as delivered while their file is not there.
-  package static func all(of registry: Registry, absent: Set<String> = []) -> [Indicator] {
-    [material(registry, absent), training(registry), document(registry)]
+  package static func all(
+    of registry: Registry, needs: TrainingNeeds, absent: Set<String> = []
+  ) -> [Indicator] {
+    [material(registry, absent), training(needs), document(registry)]
   }
 
   private static func material(_ registry: Registry, _ absent: Set<String>) -> Indicator {
@@ -34,13 +36,14 @@ extension Indicator {
       formula: "elementos entregados ÷ elementos por entregar × 100 (sin los que no aplican)")
   }
 
-  private static func training(_ registry: Registry) -> Indicator {
-    let needs = TrainingNeeds(registry)
-    let people = registry.people.filter { $0.side == .incoming && !needs.tools(for: $0).isEmpty }
+  private static func training(_ needs: TrainingNeeds) -> Indicator {
+    let people = needs.people.indices.filter { index in
+      needs.people[index].side == .incoming && needs.needsAny(at: index)
+    }
     return Indicator(
       kind: .training,
       title: "Funcionarios de la nueva administración en capacidad de continuar la estrategia",
-      part: people.count { needs.isFullyTrained($0) }, total: people.count,
+      part: people.count { needs.isFullyTrained(at: $0) }, total: people.count,
       formula:
         "funcionarios capacitados en todas las herramientas que necesitan ÷ funcionarios que necesitan alguna × 100"
     )

@@ -18,11 +18,14 @@ package struct InformationInstrument: Hashable, Sendable {
     package let width: Int
     /// Whether its cells are days; other cells are text, also when they look like a date.
     package let holdsDates: Bool
+    /// Whether its cells are numbers, to be added up; other cells are text, also when they look like a number.
+    package let holdsNumbers: Bool
 
-    init(_ title: String, _ width: Int, dates: Bool = false) {
+    init(_ title: String, _ width: Int, dates: Bool = false, numbers: Bool = false) {
       self.title = title
       self.width = width
       holdsDates = dates
+      holdsNumbers = numbers
     }
   }
 

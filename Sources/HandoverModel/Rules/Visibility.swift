@@ -33,9 +33,12 @@ package struct Visibility: Hashable, Sendable {
     visible.plan = registry.plan.map { veil($0, \.evidence) }
     visible.criteria = registry.criteria.map { veil($0, \.evidence) }
     visible.meetings = registry.meetings.map { veil($0, \.minutes) }
-    visible.sessions = registry.sessions.map { session in
+    visible.requirements = registry.requirements.filter { !$0.isPersonal && !$0.isAnnulled }
+    visible.sessions = registry.sessions.filter { !$0.isAnnulled }.map { session in
       var session = session
-      if let material = session.material, veil.hides(material) { session.material = nil }
+      if let material = session.material, veil.hides(material) {
+        (session.material, session.materialDigest) = (nil, "")
+      }
       return session
     }
     visible.systems = registry.systems.map { system in

@@ -27,6 +27,10 @@ package struct FixedDecimal: Hashable, Sendable {
   /// A single group of three digits behind a point or comma (`1.234`) is read as the fraction when the
   /// separator is a comma and as thousands when it is a point, which is what es-CO spreadsheets write.
   package init?(text: String) {
+    if let plain = Self.plain(text) {
+      tenThousandths = plain
+      return
+    }
     var body = text.filter { !$0.isWhitespace }
     if body.hasSuffix("%") { body.removeLast() }
     let isNegative = body.hasPrefix("-")
@@ -38,6 +42,26 @@ package struct FixedDecimal: Hashable, Sendable {
     else { return nil }
     let magnitude = whole * Self.unit + places
     tenThousandths = isNegative ? -magnitude : magnitude
+  }
+
+  /// The value of figures with at most one point before one, two or four places, as the registry keeps nearly every
+  /// number; nil for anything that has to be looked at closer.
+  private static func plain(_ text: String) -> Int? {
+    var (value, wholeDigits, places) = (0, 0, 0)
+    var isFraction = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "."), !isFraction, wholeDigits > 0 {
+        isFraction = true
+        continue
+      }
+      guard (48...57).contains(byte), wholeDigits <= 13, places <= 4 else { return nil }
+      value = value * 10 + Int(byte) - 48
+      if isFraction { places += 1 } else { wholeDigits += 1 }
+    }
+    guard wholeDigits > 0, wholeDigits <= 13, isFraction ? [1, 2, 4].contains(places) : true else {
+      return nil
+    }
+    return (places..<4).reduce(value) { scaled, _ in scaled * 10 }
   }
 
   /// Splits at the decimal separator and drops thousands separators that stand where they should.

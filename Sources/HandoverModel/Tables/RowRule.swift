@@ -76,5 +76,9 @@ extension UInt8 {
 
 extension String {
   /// A document number without the points, commas and spaces that people put between its figures.
-  package var withoutDigitGrouping: String { filter { !$0.isWhitespace && $0 != "." && $0 != "," } }
+  package var withoutDigitGrouping: String {
+    // Nearly every number is one already.
+    if utf8.allSatisfy(\.isPlainLetterOrDigit) { return self }
+    return filter { !$0.isWhitespace && $0 != "." && $0 != "," }
+  }
 }

@@ -32,7 +32,7 @@ extension DocumentScope {
 
   /// Chapter 10.
   var trainingTask: String {
-    if let next = registry.sessions.filter({ $0.state == .planned }).min(by: { planned($0) < planned($1) }) {
+    if let next = TrainingSchedule(registry).planned.first {
       let day = next.starts.map { ", prevista para el \($0.inWords)" } ?? ""
       return "realizar la sesión programada, «\(next.subject)»\(day)."
     }
@@ -47,8 +47,6 @@ extension DocumentScope {
       ? "definir qué herramienta necesita cada cargo y quién la ocupará."
       : "repetir la inducción cada vez que cambie el personal."
   }
-
-  private func planned(_ session: TrainingSession) -> Int { session.starts?.dayNumber ?? .max }
 
   /// Chapter 11.
   var pendingTask: String {

@@ -108,7 +108,7 @@ extension DocumentScope {
     guard let indicator = view.indicators.first(where: { $0.kind == .training }), indicator.total > 0 else {
       return ""
     }
-    let held = registry.sessions.filter { $0.state == .held }
+    let held = registry.sessions.filter { $0.state == .held && !$0.isAnnulled }
     let hours = held.compactMap(\.hours).reduce(0) { $0 + $1.tenThousandths }
     let (part, total) = (indicator.part, indicator.total)
     let masters = Wording.share(

@@ -7,21 +7,26 @@ extension DocumentScope {
     return Scope([
       "relato": .text(trainingStory), "tarea": .text(trainingTask),
       "hay_requisitos": .flag((indicator?.total ?? 0) > 0),
-      "aprobacion": .text("\(file.passThreshold.spanish)\u{A0}%"),
-      "asistencia": .text("\(file.attendanceThreshold.spanish)\u{A0}%"),
+      "regla": .text(trainingRule),
       "figura": .markup(coverageFigure), "datos": .list(table("cobertura_capacitacion")),
       "hay_matriz": .flag(!view.coverage.rows.isEmpty && !view.coverage.tools.isEmpty),
       "herramientas": .list(view.coverage.tools.map { Scope($0) }),
       "filas": .list(view.coverage.rows.map(row)), "totales": .list(view.coverage.totals.map(cell)),
-      "personas": .number(view.coverage.rows.reduce(0) { $0 + $1.people }),
-      "completas": .number(view.coverage.rows.reduce(0) { $0 + $1.fullyTrained }),
+      "personas": .number(view.coverage.people), "completas": .number(view.coverage.fullyTrained),
       "hay_reservas": .flag(
         view.coverage.rows.contains { $0.cells.contains(where: \.isWithheld) }
           || view.coverage.totals.contains(where: \.isWithheld)),
       "faltan": .list(missingPeople),
-      "sesiones": .list(registry.sessions.map(session)),
+      "sesiones": .list(registry.sessions.filter { !$0.isAnnulled }.map(session)),
       "registros": .list(shown(.record).map(deliverables.scope)), "resumidos": .text(summarised(.record)),
     ])
+  }
+
+  /// What counts, and for which day as soon as a tool's training can expire.
+  private var trainingRule: String {
+    let expires = view.coverage.tools.contains { $0.validMonths != nil }
+    guard expires, let day = file.deliveryDate else { return file.trainingRule }
+    return file.trainingRule + " La vigencia se mira al \(day.inWords), fecha de la entrega."
   }
 
   private var coverageFigure: String {
@@ -44,9 +49,7 @@ extension DocumentScope {
   }
 
   private func cell(_ cell: TrainingCoverage.Cell) -> Scope {
-    let text =
-      cell.isWithheld ? "reservado" : cell.needed == 0 ? "no requiere" : "\(cell.trained) de \(cell.needed)"
-    return Scope(["texto": .text(text), "porcentaje": .text(cell.percent.map { Wording.percent($0) } ?? "")])
+    Scope(["texto": .text(cell.text), "porcentaje": .text(cell.percent.map { Wording.percent($0) } ?? "")])
   }
 
   /// Who still has to be trained; a public edition carries no names.
@@ -55,7 +58,7 @@ extension DocumentScope {
       zip(view.coverage.tools, row.cells).filter { !$0.1.missing.isEmpty }.map { tool, cell in
         Scope([
           "dependencia": .text(row.office), "herramienta": .text(tool.name),
-          "nombres": .text(cell.missing.joined(separator: "; ")),
+          "nombres": .text(cell.missing.map(\.worded).joined(separator: "; ")),
         ])
       }
     }
@@ -78,6 +81,11 @@ extension MatrixChart.Cell {
       cell.isWithheld
       ? .withheld : cell.needed == 0 ? .none : .fraction(part: cell.trained, total: cell.needed)
   }
+}
+
+extension TrainingCoverage.Absentee {
+  /// The name, with the status where something has been done already.
+  fileprivate var worded: String { status == .missing ? name : "\(name) (\(status.rawValue))" }
 }
 
 extension Wording {

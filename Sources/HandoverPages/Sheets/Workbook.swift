@@ -3,7 +3,7 @@ package import HandoverModel
 
 /// Writes a table as an XLSX file; the only user of libxlsxwriter.
 ///
-/// Every cell is written as text or as a day and never as a formula or a link, whatever it begins with. The same
+/// Every cell is written as text, as a number or as a day and never as a formula or a link, whatever it begins with. The same
 /// sheet gives the same bytes.
 package enum Workbook {
   /// Writes the file at `path`, taking the place of what is there.
@@ -30,8 +30,7 @@ package enum Workbook {
     for (number, row) in sheet.rows.enumerated() {
       for (index, text) in row.enumerated() where !text.isEmpty {
         let isWritten = unsafe write(
-          text, asDay: sheet.columns[index].holdsDates, to: page, lxw_row_t(number + 1), lxw_col_t(index),
-          formats)
+          text, sheet.columns[index], to: page, lxw_row_t(number + 1), lxw_col_t(index), formats)
         guard isWritten else { return false }
       }
     }
@@ -42,10 +41,13 @@ package enum Workbook {
   }
 
   @unsafe private static func write(
-    _ text: String, asDay isDay: Bool, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
-    _ column: lxw_col_t, _ formats: Formats
+    _ text: String, _ kind: InformationInstrument.Column, to page: UnsafeMutablePointer<lxw_worksheet>,
+    _ row: lxw_row_t, _ column: lxw_col_t, _ formats: Formats
   ) -> Bool {
-    if isDay, let date = try? CalendarDate(fieldText: text), date.year >= 1900 {
+    if kind.holdsNumbers, let number = FixedDecimal(text: text) {
+      return unsafe worksheet_write_number(page, row, column, number.approximate, formats.text) == LXW_NO_ERROR
+    }
+    if kind.holdsDates, let date = try? CalendarDate(fieldText: text), date.year >= 1900 {
       return unsafe empalme_write_day(
         page, row, column, Int32(date.year), Int32(date.month), Int32(date.day), formats.day)
         == LXW_NO_ERROR

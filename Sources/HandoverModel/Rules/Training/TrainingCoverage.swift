@@ -12,19 +12,34 @@ package struct TrainingCoverage: Hashable, Sendable {
     package let cells: [Cell]
   }
 
+  /// Somebody who needs a tool and does not master it.
+  package struct Absentee: Hashable, Sendable {
+    /// Who it is.
+    package let name: String
+    /// The document number.
+    package let document: String
+    /// Under way, expired or missing.
+    package let status: TrainingStatus
+  }
+
   /// How many need a tool and how many master it.
   package struct Cell: Hashable, Sendable {
     /// People who need the tool; 0 when withheld.
     package let needed: Int
     /// Those of them who master it; 0 when withheld.
     package let trained: Int
-    /// Names of those who are still missing; empty in a public edition.
-    package let missing: [String]
+    /// Those who do not, by name; empty in a public edition and in totals.
+    package let missing: [Absentee]
     /// True when the numbers are withheld because so few people could be identified by them.
     package let isWithheld: Bool
 
     /// The share that masters it, one decimal place; nil when withheld or when nobody needs it.
     package var percent: FixedDecimal? { isWithheld ? nil : .percentage(trained, of: needed) }
+
+    /// `7 de 9`, `no requiere` or `reservado`.
+    package var text: String {
+      isWithheld ? "reservado" : needed == 0 ? "no requiere" : "\(trained) de \(needed)"
+    }
   }
 
   /// The columns, in the order of their codes.
@@ -34,37 +49,47 @@ package struct TrainingCoverage: Hashable, Sendable {
   /// One cell per tool over all dependencias.
   package let totals: [Cell]
 
+  /// People who need at least one tool.
+  package var people: Int { rows.reduce(0) { $0 + $1.people } }
+  /// Those of them who master all that they need.
+  package var fullyTrained: Int { rows.reduce(0) { $0 + $1.fullyTrained } }
+
   /// The smallest group whose numbers a public edition shows.
   package static let smallestPublicGroup = 5
 
   /// The name of the row that joins dependencias too small to stand alone in public.
   package static let joinedOffices = "Dependencias con menos de cinco personas"
 
-  /// The coverage of the people of one side, dependencias in alphabetical order.
+  /// How the percentage of a cell is computed, in Spanish.
+  package static let formula = "personas capacitadas ÷ personas que necesitan la herramienta × 100"
+
+  /// The coverage of the people in `scope`, dependencias in alphabetical order.
   package static func of(
-    _ registry: Registry, side: Requirement.Side = .incoming, edition: Edition
+    _ needs: TrainingNeeds, _ scope: TrainingScope = TrainingScope(), edition: Edition
   ) -> TrainingCoverage {
-    let needs = TrainingNeeds(registry)
-    let people = registry.people.filter { $0.side == side && !needs.tools(for: $0).isEmpty }
-    let offices = Dictionary(grouping: people, by: \.office)
-      .map { (name: $0.key, people: $0.value) }
-      .sorted { $0.name.foldedForSearch < $1.name.foldedForSearch }
-    let groups = edition == .public ? joiningSmall(offices) : offices
+    let places = scope.toolPlaces(in: needs)
+    let offices = Dictionary(
+      grouping: scope.personPlaces(in: needs, tools: places), by: { needs.people[$0].office }
+    )
+    .map { (name: $0.key, people: $0.value) }
+    .sorted { ($0.name.foldedForSearch, $0.name) < ($1.name.foldedForSearch, $1.name) }
     let isPublic = edition == .public
-    let plain = groups.map { group in
+    let plain = (isPublic ? joiningSmall(offices) : offices).map { group in
       Row(
         office: group.name, people: group.people.count,
-        fullyTrained: group.people.count(where: needs.isFullyTrained),
-        cells: registry.tools.map { cell($0, group.people, needs, isPublic: isPublic) })
+        fullyTrained: group.people.count { person in
+          places.allSatisfy { needs[person, $0] == .trained || needs[person, $0] == .notNeeded }
+        },
+        cells: places.map { cell($0, group.people, needs, isPublic: isPublic) })
     }
-    let totals = registry.tools.indices.map { index in
-      total(of: plain.map { $0.cells[index] }, isPublic: isPublic)
-    }
+    let totals = places.indices.map { index in total(of: plain.map { $0.cells[index] }, isPublic: isPublic) }
     return TrainingCoverage(
-      tools: registry.tools, rows: isPublic ? plain.map(\.withholdingSmallCells) : plain, totals: totals)
+      tools: places.map { needs.tools[$0] }, rows: isPublic ? plain.map(\.withholdingSmallCells) : plain,
+      totals: totals)
   }
 
-  private typealias Office = (name: String, people: [Person])
+  /// A dependencia with the places of its people.
+  private typealias Office = (name: String, people: [Int])
 
   /// Joins small dependencias, and the next smallest ones, until every group is large enough.
   private static func joiningSmall(_ offices: [Office]) -> [Office] {
@@ -79,15 +104,21 @@ package struct TrainingCoverage: Hashable, Sendable {
     return joined.count < smallestPublicGroup ? [] : standing + [(joinedOffices, joined)]
   }
 
-  private static func cell(
-    _ tool: Tool, _ people: [Person], _ needs: TrainingNeeds, isPublic: Bool
-  ) -> Cell {
-    let statuses = people.map { (name: $0.name, status: needs.status(of: $0, with: tool.code)) }
-    let needing = statuses.filter { $0.status != .notNeeded }
-    return Cell(
-      needed: needing.count, trained: needing.count { $0.status == .trained },
-      missing: isPublic ? [] : needing.filter { $0.status != .trained }.map(\.name).sorted(),
-      isWithheld: false)
+  private static func cell(_ tool: Int, _ people: [Int], _ needs: TrainingNeeds, isPublic: Bool) -> Cell {
+    var (needed, trained) = (0, 0)
+    var missing: [Absentee] = []
+    for person in people {
+      let status = needs[person, tool]
+      if status == .notNeeded { continue }
+      needed += 1
+      if status == .trained {
+        trained += 1
+      } else if !isPublic {
+        let name = needs.people[person].name
+        missing.append(Absentee(name: name, document: needs.people[person].document, status: status))
+      }
+    }
+    return Cell(needed: needed, trained: trained, missing: missing, isWithheld: false)
   }
 
   /// The sum of a column, withheld when it would give a small cell away by subtraction.
@@ -96,7 +127,7 @@ package struct TrainingCoverage: Hashable, Sendable {
     let hidden = small.reduce(0) { $0 + $1.needed }
     return Cell(
       needed: cells.reduce(0) { $0 + $1.needed }, trained: cells.reduce(0) { $0 + $1.trained },
-      missing: cells.flatMap(\.missing).sorted(),
+      missing: [],
       isWithheld: isPublic && !small.isEmpty && (small.count < 2 || hidden < smallestPublicGroup)
     ).emptiedIfWithheld
   }
