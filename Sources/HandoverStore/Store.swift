@@ -49,7 +49,9 @@ package struct Store: Sendable {
     do {
       return try openAsItIs(at: path, for: purpose)
     } catch .olderSchema {
-      do { try openAsItIs(at: path, for: .writing).close() } catch .readOnly { throw .olderSchema(path: path) }
+      do { try openAsItIs(at: path, for: .writing).close() } catch .readOnly {
+        throw .olderSchema(path: path)
+      }
       return try openAsItIs(at: path, for: purpose)
     }
   }

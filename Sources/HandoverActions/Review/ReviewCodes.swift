@@ -80,11 +80,13 @@ extension FindingCode {
     "R203", .note, "la carpeta está vacía y no irá en el paquete", remedy: "no hace falta nada")
 
   /// Every code that `revisar` can give, in order.
-  package static let allReviewCodes = [
-    incompleteFile, fileAbsent, symbolicLink, unreadableFile, restrictedWithoutGround, publicWithPersonalData,
-    notCatalogued, emptySection, indicatorWithoutValue, reportOlderThanCutoff, cutoffWithoutReport,
-    withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
-    unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, junkFile, mappedName,
-    emptyFolder,
-  ] + allTrainingCodes
+  package static let allReviewCodes =
+    [
+      incompleteFile, fileAbsent, symbolicLink, unreadableFile, restrictedWithoutGround,
+      publicWithPersonalData,
+      notCatalogued, emptySection, indicatorWithoutValue, reportOlderThanCutoff, cutoffWithoutReport,
+      withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
+      unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, junkFile, mappedName,
+      emptyFolder,
+    ] + allTrainingCodes
 }

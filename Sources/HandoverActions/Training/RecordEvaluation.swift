@@ -138,8 +138,10 @@ package struct RecordEvaluation: Sendable {
     }
     return Outcome(
       session: session, file: file,
-      rows: rows.sorted { ($0.person.name.foldedForSearch, $0.person.document)
-        < ($1.person.name.foldedForSearch, $1.person.document) },
+      rows: rows.sorted {
+        ($0.person.name.foldedForSearch, $0.person.document)
+          < ($1.person.name.foldedForSearch, $1.person.document)
+      },
       changed: changed)
   }
 }

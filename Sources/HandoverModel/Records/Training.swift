@@ -77,7 +77,8 @@ extension Requirement: Record {
       RowRule("persona") { row, _ in
         row.isPersonal && !(row.office.isEmpty && row.post.isEmpty)
           ? FieldProblem(
-            "está junto con una dependencia o un cargo", allowed: "la persona sola, o dependencia y cargo") : nil
+            "está junto con una dependencia o un cargo", allowed: "la persona sola, o dependencia y cargo")
+          : nil
       }
     ])
 }

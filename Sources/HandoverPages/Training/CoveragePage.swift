@@ -101,7 +101,8 @@ extension CoveragePage {
   }
 
   private static func session(_ session: TrainingSession) -> String {
-    [session.code, session.starts?.inWords ?? "", session.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    [session.code, session.starts?.inWords ?? "", session.place].filter { !$0.isEmpty }.joined(
+      separator: ", ")
   }
 
   private static func people(_ matrix: TrainingMatrix) -> [String: Scope.Value] {

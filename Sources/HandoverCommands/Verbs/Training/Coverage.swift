@@ -29,7 +29,8 @@ package struct Coverage: HandoverCommand {
         "empalme capacitacion cobertura --dependencia 'Secretaría de Hacienda' --herramienta H-04",
         "una dependencia y una herramienta"),
       Example("empalme capacitacion cobertura --lado saliente", "la administración que termina"),
-      Example("empalme capacitacion cobertura --html cobertura.html --excel cobertura.xlsx", "para compartir"),
+      Example(
+        "empalme capacitacion cobertura --html cobertura.html --excel cobertura.xlsx", "para compartir"),
       Example("empalme capacitacion cobertura --fecha 30/11/2011", "como estaba ese día"),
     ],
     statuses: [.success, .usage, .noInput, .cannotCreate])
@@ -54,7 +55,8 @@ package struct Coverage: HandoverCommand {
   var porPersona = false
 
   @Option(
-    help: ArgumentHelp("Escribir la tabla en ese CSV nuevo; «-» es la salida estándar.", valueName: "archivo"))
+    help: ArgumentHelp("Escribir la tabla en ese CSV nuevo; «-» es la salida estándar.", valueName: "archivo")
+  )
   var csv: String?
 
   @Option(help: ArgumentHelp("Escribir la tabla en ese XLSX nuevo.", valueName: "archivo"))
@@ -97,7 +99,11 @@ package struct Coverage: HandoverCommand {
     if let csv {
       let table = outcome.table(byPerson: porPersona)
       let text = CSVWriter.text([table.header] + table.rows)
-      if csv == "-" { session.console.output.write(text) } else { try PageFile.write(text, to: session.url(csv)) }
+      if csv == "-" {
+        session.console.output.write(text)
+      } else {
+        try PageFile.write(text, to: session.url(csv))
+      }
     }
     if let excel {
       try PageFile.checkFree(session.url(excel))
@@ -105,7 +111,11 @@ package struct Coverage: HandoverCommand {
     }
     if let html {
       let page = try outcome.page(byPerson: porPersona, in: folder)
-      if html == "-" { session.console.output.write(page) } else { try PageFile.write(page, to: session.url(html)) }
+      if html == "-" {
+        session.console.output.write(page)
+      } else {
+        try PageFile.write(page, to: session.url(html))
+      }
     }
     for file in [csv, excel, html].compactMap(\.self) where file != "-" {
       session.console.tell("Se escribió \(session.shown(session.url(file))).")

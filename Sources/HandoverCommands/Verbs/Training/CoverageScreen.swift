@@ -14,7 +14,10 @@ struct CoverageScreen: Block {
       return [CoverageHead(outcome).text(in: style), "Nadie necesita una herramienta en lo que pidió ver."]
         .joined(separator: "\n")
     }
-    return ([CoverageHead(outcome).text(in: style)] + tables(style) + [legend(style), closing(style), missing(style)])
+    return
+      ([CoverageHead(outcome).text(in: style)] + tables(style) + [
+        legend(style), closing(style), missing(style),
+      ])
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
@@ -52,7 +55,10 @@ struct CoverageScreen: Block {
     let rows = outcome.coverage.rows.filter { $0.cells.contains { !$0.missing.isEmpty } }
     guard !rows.isEmpty else { return style.paint("No falta nadie.", .good) }
     let blocks = rows.map { row in
-      ([row.office] + zip(outcome.coverage.tools, row.cells).filter { !$0.1.missing.isEmpty }.flatMap { lines($0, $1, style) })
+      ([row.office]
+        + zip(outcome.coverage.tools, row.cells).filter { !$0.1.missing.isEmpty }.flatMap {
+          lines($0, $1, style)
+        })
         .joined(separator: "\n")
     }
     return style.paint("Quién falta", .strong) + "\n\n" + blocks.joined(separator: "\n")
@@ -94,7 +100,8 @@ struct PersonCoverageScreen: Block {
       ).text(in: style)
     }
     let legend = TrainingStatus.allCases.map { "\($0.symbol) \($0.rawValue)" }.joined(separator: "   ")
-    return ([CoverageHead(outcome).text(in: style)] + tables + [legend, CoverageFormula(outcome).text(in: style)])
+    return
+      ([CoverageHead(outcome).text(in: style)] + tables + [legend, CoverageFormula(outcome).text(in: style)])
       .joined(separator: "\n\n")
   }
 }
@@ -120,7 +127,8 @@ private struct CoverageFormula: Block {
   func text(in style: Style) -> String {
     let (part, whole) = (outcome.coverage.fullyTrained, outcome.coverage.people)
     let percent = FixedDecimal.percentage(part, of: whole).map { " (\($0.spanish) %)" } ?? ""
-    let rule = "Fórmula: \(TrainingCoverage.formula). \(outcome.file.trainingRule.replacing("\u{A0}", with: " "))"
+    let rule =
+      "Fórmula: \(TrainingCoverage.formula). \(outcome.file.trainingRule.replacing("\u{A0}", with: " "))"
     return "\(part) de \(whole) personas dominan todas las herramientas que necesitan\(percent).\n"
       + style.paint(rule.wrapped(to: style.width), .faint)
   }

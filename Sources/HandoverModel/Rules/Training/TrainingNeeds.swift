@@ -20,7 +20,8 @@ package struct TrainingNeeds: Sendable {
     self.day = day
     people = registry.people
     tools = registry.tools
-    personIndex = Dictionary(people.enumerated().map { ($0.element.document, $0.offset) }) { first, _ in first }
+    personIndex = Dictionary(people.enumerated().map { ($0.element.document, $0.offset) }) { first, _ in first
+    }
     toolIndex = Dictionary(tools.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
     let evidence = TrainingEvidence(registry, on: day, people: personIndex, tools: toolIndex)
     passedOn = evidence.passedOn
