@@ -81,12 +81,83 @@ struct `The review` {
     Case("a name that Windows cannot hold", "R202", at: "material/guías/¿qué?.txt") { sample in
       try sample.put("material/guías/¿qué?.txt", "x")
     },
+    Case("a grade outside the scale", "R007", at: "evaluaciones · C-01 · 1000000001 · 1") { sample in
+      try sample.importTables(["ficha": Self.file("escala_notas", "0-5")])
+    },
+    Case("attendance in a cancelled session", "R117", at: "sesiones · C-01") { sample in
+      try sample.importTables([
+        "sesiones": "codigo,tipo,tema,fecha_inicio,estado\nC-01,capacitación,Correo,2011-11-01,cancelada\n"
+      ])
+    },
+    Case("attendance in a planned session", "R117", at: "sesiones · C-01") { sample in
+      try sample.importTables([
+        "sesiones": "codigo,tipo,tema,fecha_inicio,estado\nC-01,capacitación,Correo,2011-11-01,programada\n"
+      ])
+    },
+    Case("a session after the handover", "R118", at: "sesiones · C-01") { sample in
+      try sample.importTables([
+        "sesiones": "codigo,tipo,tema,fecha_inicio,estado\nC-01,capacitación,Correo,2012-01-02,realizada\n"
+      ])
+    },
+    Case("an evaluation after the handover", "R118", at: "evaluaciones · C-01 · 1000000001 · 2") { sample in
+      try sample.importTables([
+        "evaluaciones": "sesion,documento,intento,nota,fecha\nC-01,1000000001,2,80,2012-01-02\n"
+      ])
+    },
+    Case("an excuse without reason", "R119", at: "asistencias · C-01 · 1000000002") { sample in
+      try sample.importTables(["asistencias": "sesion,documento,asistencia\nC-01,1000000002,excusado\n"])
+    },
+    Case("a grade of somebody who was not there", "R120", at: "evaluaciones · C-01 · 1000000002 · 1") { sample in
+      try sample.importTables([
+        "asistencias": "sesion,documento,asistencia,motivo\nC-01,1000000002,excusado,Cita\n",
+        "evaluaciones": "sesion,documento,intento,nota\nC-01,1000000002,1,90\n",
+      ])
+    },
+    Case("a held session without attendance", "R121", at: "sesiones · C-02") { sample in
+      try sample.importTables([
+        "sesiones": "codigo,tipo,tema,fecha_inicio,estado\nC-02,capacitación,Correo,2011-11-02,realizada\n"
+      ])
+    },
+    Case("a person whom nobody trains", "R122", at: "personas · Nueva") { sample in
+      try sample.importTables(["personas": "documento,nombre,lado,dependencia\n3,Nueva,entrante,Planeación\n"])
+    },
+    Case("a tool that nobody needs", "R123", at: "herramientas · H-02") { sample in
+      try sample.importTables(["herramientas": "codigo,nombre\nH-02,SUIT\n"])
+    },
+    Case("a need that reaches nobody", "R124", at: "requisitos · H-01 · entrante · Planeasión") { sample in
+      try sample.importTables(["requisitos": "herramienta,lado,dependencia\nH-01,entrante,Planeasión\n"])
+    },
+    Case("a need of a person who is not there", "R124", at: "requisitos · H-01 · entrante · 77") { sample in
+      try sample.importTables(["requisitos": "herramienta,lado,persona\nH-01,entrante,77\n"])
+    },
+    Case("a person who needs nothing", "R204", at: "personas · Nueva") { sample in
+      try sample.importTables([
+        "requisitos": "herramienta,lado,anulacion\nH-01,entrante,De más\n",
+        "personas": "documento,nombre,lado,dependencia\n3,Nueva,entrante,Planeación\n",
+      ])
+    },
+    Case("material whose hash was not taken", "R205", at: "sesiones · C-01") { sample in
+      try sample.importTables([
+        "sesiones": "codigo,tipo,tema,fecha_inicio,estado,material\nC-01,capacitación,Correo,2011-11-01,realizada,E-001\n"
+      ])
+    },
+    Case("material that changed after the session", "R125", at: "sesiones · C-01") { sample in
+      _ = try RecordSession(sample.folder, SampleCase.surroundings).run(
+        "C-01", ["material=E-001", "estado=realizada"])
+      try sample.put("material/guías/Guía del editor (versión ñ).md", "# Otra guía\n")
+    },
     Case("a symbolic link", "R003", at: "archivos/enlace") { sample in
       try FileManager.default.createSymbolicLink(
         at: sample.folder.url.appending(path: "archivos/enlace"),
         withDestinationURL: URL(filePath: "/etc/hostname"))
     },
   ]
+
+  /// The sample's ficha with one more value.
+  private static func file(_ column: String, _ value: String) -> String {
+    let lines = (SampleCase.tables["ficha"] ?? "").split(separator: "\n")
+    return "\(lines[0]),\(column)\n\(lines[1]),\(value)\n"
+  }
 
   @Test(arguments: cases) func `finds`(_ given: Case) throws {
     try ScratchFolder.use { scratch in

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 
-from bench import corpus, floor, measure, ours, peers, report
+from bench import corpus, floor, measure, ours, peers, report, training
 
 RESULTS = pathlib.Path("bench")
 DOCUMENT = pathlib.Path("docs/benchmarks.md")
@@ -57,6 +57,10 @@ def main():
             [sys.executable, "-m", "bench.corpus", "generate", folder, name, str(chosen.scale)], check=True
         )
         lines += measured(measure.Bench(program, root / "work", name, chosen.scale, folder, chosen.runs))
+    try:
+        lines += training.run(program, root / "training", chosen.scale, chosen.runs)
+    finally:
+        shutil.rmtree(root / "training", ignore_errors=True)
     page = "\n".join(lines) + "\n"
     (root / "results.md").write_text(page, encoding="utf-8")
     if chosen.record:

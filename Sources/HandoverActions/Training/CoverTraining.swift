@@ -62,8 +62,10 @@ package enum CoverTraining {
     let offices = Set(registry.people.filter { $0.side == scope.side }.map(\.office)).sorted()
     settled.offices = try scope.offices.map { text throws(TrainingError) in
       let wanted = text.foldedForSearch
-      guard let office = offices.first(where: { $0.foldedForSearch == wanted }) else {
-        throw .unknownName(kind: "una dependencia", name: text, known: offices)
+      if let office = offices.first(where: { $0.foldedForSearch == wanted }) { return office }
+      let similar = offices.filter { $0.foldedForSearch.contains(wanted) }
+      guard let office = similar.first, similar.count == 1 else {
+        throw .unknownName(kind: "una dependencia", name: text, known: similar.isEmpty ? offices : similar)
       }
       return office
     }

@@ -8,7 +8,7 @@ package enum CoveragePage {
   package static func render(
     _ input: CoverageInput, templates: Templates, styleHash: (String) -> String
   ) throws(TemplateError) -> String {
-    let style = try PageParts.style(of: templates, sheets)
+    let style = try PageParts.style(of: templates, sheets + ["capacitacion/apaisado.css"])
     return try templates.render(
       template, scope(input, page: PageParts(style: style, styleHash: styleHash(style))), specimen: specimen)
   }

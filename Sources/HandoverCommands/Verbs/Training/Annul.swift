@@ -47,9 +47,9 @@ package struct Annul: HandoverCommand {
       Paragraph("Quedó \(word) \(outcome.rowName) \(outcome.key). Sigue en el expediente y no cuenta.", .good)
     )
     tellDependents(outcome.dependents, session)
-    session.console.nextStep(
+    session.nextStep(
       "si fue un error, restablézcala",
-      "empalme capacitacion restablecer \(record.que.rawValue) \(record.shownKey) --motivo '…'")
+      "empalme capacitacion restablecer \(record.que.rawValue) \(record.shownKey) --motivo '…'", for: folder)
     return .success
   }
 
@@ -96,7 +96,7 @@ package struct Restore: HandoverCommand {
       return .success
     }
     session.console.show(Paragraph("Vuelve a contar \(outcome.rowName) \(outcome.key).", .good))
-    session.console.nextStep("vea cómo queda", "empalme capacitacion cobertura")
+    session.nextStep("vea cómo queda", "empalme capacitacion cobertura", for: folder)
     return .success
   }
 }

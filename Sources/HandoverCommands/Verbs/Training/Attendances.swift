@@ -89,9 +89,9 @@ package struct Attendances: HandoverCommand {
           ? "Sin cambios: ya estaba así."
           : "Se guardó la asistencia de \(counted(outcome.changed, "persona", "personas")).")
     }
-    session.console.nextStep(
+    session.nextStep(
       "si hubo evaluación, registre las notas",
-      "empalme capacitacion evaluacion \(outcome.session.code) documento=nota")
+      "empalme capacitacion evaluacion \(outcome.session.code) documento=nota", for: folder)
     return .success
   }
 

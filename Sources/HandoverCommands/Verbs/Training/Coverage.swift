@@ -91,7 +91,7 @@ package struct Coverage: HandoverCommand {
       let screen: any Block = porPersona ? PersonCoverageScreen(outcome) : CoverageScreen(outcome)
       session.console.show(screen)
     }
-    advise(outcome, session)
+    advise(outcome, folder, session)
     return .success
   }
 
@@ -122,24 +122,25 @@ package struct Coverage: HandoverCommand {
     }
   }
 
-  private func advise(_ outcome: CoverTraining.Outcome, _ session: Session) {
+  private func advise(_ outcome: CoverTraining.Outcome, _ folder: CaseFolder, _ session: Session) {
     if let table = outcome.lacks {
-      session.console.nextStep("la tabla \(table) está vacía: llénela", "empalme importar \(table).csv")
+      session.nextStep("la tabla \(table) está vacía: llénela", "empalme importar \(table).csv", for: folder)
     } else if outcome.coverage.people == 0 {
-      session.console.nextStep("revise quién necesita qué", "empalme capacitacion requisito")
+      session.nextStep("revise quién necesita qué", "empalme capacitacion requisito", for: folder)
     } else if outcome.coverage.fullyTrained < outcome.coverage.people {
       let unplanned = zip(outcome.coverage.tools, outcome.coverage.totals).first { tool, total in
         total.trained < total.needed && outcome.schedule.next(for: tool.code) == nil
       }
       if let (tool, _) = unplanned {
-        session.console.nextStep(
+        session.nextStep(
           "programe una sesión de \(tool.name)",
-          "empalme capacitacion sesion --definir herramienta=\(tool.code) tema='…' fecha_inicio=…")
+          "empalme capacitacion sesion --definir herramienta=\(tool.code) tema='…' fecha_inicio=…",
+          for: folder)
       } else {
-        session.console.nextStep("vea qué sigue", "empalme capacitacion resumen")
+        session.nextStep("vea qué sigue", "empalme capacitacion resumen", for: folder)
       }
     } else {
-      session.console.nextStep("selle la versión", "empalme construir --motivo '…'")
+      session.nextStep("selle la versión", "empalme construir --motivo '…'", for: folder)
     }
   }
 }

@@ -87,22 +87,30 @@ struct PersonCoverageScreen: Block {
 
   func text(in style: Style) -> String {
     let matrix = outcome.matrix
-    let room = max(1, (style.width - 50) / 6)
+    let room = max(1, (style.width - 42) / 6)
     let tables = stride(from: 0, to: matrix.tools.count, by: room).map { start in
-      let range = start..<min(start + room, matrix.tools.count)
-      return TextTable(
-        [("Persona", .left), ("Dependencia", .left)] + range.map { (matrix.tools[$0].code, .left) }
-          + [("Domina", .right)],
-        rows: matrix.rows.map { row in
-          [row.person.name, row.person.office] + range.map { row.statuses[$0].symbol }
-            + ["\(row.trained) de \(row.needed)"]
-        }
-      ).text(in: style)
+      table(start..<min(start + room, matrix.tools.count)).text(in: style)
     }
     let legend = TrainingStatus.allCases.map { "\($0.symbol) \($0.rawValue)" }.joined(separator: "   ")
-    return
-      ([CoverageHead(outcome).text(in: style)] + tables + [legend, CoverageFormula(outcome).text(in: style)])
-      .joined(separator: "\n\n")
+    let blocks = [CoverageHead(outcome).text(in: style)] + tables
+    return (blocks + [legend, CoverageFormula(outcome).text(in: style)]).joined(separator: "\n\n")
+  }
+
+  /// Some of the tools; the people of a dependencia stand together below its name.
+  private func table(_ range: Range<Int>) -> TextTable {
+    var rows: [[String]] = []
+    var office = ""
+    for row in outcome.matrix.rows {
+      if row.person.office != office {
+        office = row.person.office
+        rows.append([office])
+      }
+      let cells = range.map { row.statuses[$0].symbol }
+      rows.append(["  " + row.person.name] + cells + ["\(row.trained) de \(row.needed)"])
+    }
+    return TextTable(
+      [("Persona", .left)] + range.map { (outcome.matrix.tools[$0].code, .left) } + [("Domina", .right)],
+      rows: rows)
   }
 }
 

@@ -68,7 +68,7 @@ package struct Evaluations: HandoverCommand {
     if !strangers.isEmpty {
       session.console.tell("Sin asistencia registrada en esta sesión: \(strangers.joined(separator: "; ")).")
     }
-    session.console.nextStep("vea quién falta", "empalme capacitacion cobertura")
+    session.nextStep("vea quién falta", "empalme capacitacion cobertura", for: folder)
     return .success
   }
 

@@ -139,7 +139,7 @@ struct RecordEditing<Row: Record> {
       if !definir.isEmpty {
         throw UsageProblem("falta la clave de \(Row.table.rowName)", hint: "escríbala antes de --definir")
       }
-      return try list(EditRecord<Row>.all(in: folder), json, columns)
+      return try list(folder, EditRecord<Row>.all(in: folder), json, columns)
     }
     let record = EditRecord<Row>(folder, key: key, session.surroundings())
     guard !definir.isEmpty else { return try show(folder, record, json, columns) }
@@ -157,7 +157,7 @@ struct RecordEditing<Row: Record> {
         .good),
       RowFacts(outcome.row))
     let step = next(outcome.row)
-    session.console.nextStep(step.0, step.1)
+    session.nextStep(step.0, step.1, for: folder)
     return .success
   }
 
@@ -170,7 +170,7 @@ struct RecordEditing<Row: Record> {
       let rows = try EditRecord<Row>.all(in: folder).filter { row in
         zip(Row.table.keyTexts(of: row), wanted).allSatisfy { $0.foldedForSearch == $1 }
       }
-      return try list(rows, json, columns)
+      return try list(folder, rows, json, columns)
     }
     guard let row = try record.current() else {
       throw TrainingError.noRow(row: Row.table.rowName, key: key.joined(separator: " · "), known: [])
@@ -179,21 +179,23 @@ struct RecordEditing<Row: Record> {
     return .success
   }
 
-  private func list(_ rows: [Row], _ json: Bool, _ names: [String]) throws -> ExitStatus {
+  private func list(
+    _ folder: CaseFolder, _ rows: [Row], _ json: Bool, _ names: [String]
+  ) throws -> ExitStatus {
     if json {
       try session.console.show(json: rows.map(RowJSON.init))
       return .success
     }
     guard !rows.isEmpty else {
       session.console.tell("No hay ninguna fila en \(Row.table.title.lowercased()).")
-      session.console.nextStep("impórtelas", "empalme importar \(Row.table.name).csv")
+      session.nextStep("impórtelas", "empalme importar \(Row.table.name).csv", for: folder)
       return .success
     }
     let columns = names.compactMap { Row.table.column($0) }
     session.console.show(
       TextTable(
         columns.map { ($0.label, .left) }, rows: rows.map { row in columns.map { $0.text(row) } + [] }))
-    session.console.nextStep("vea quién falta", "empalme capacitacion cobertura")
+    session.nextStep("vea quién falta", "empalme capacitacion cobertura", for: folder)
     return .success
   }
 }

@@ -61,10 +61,11 @@ package struct Sessions: HandoverCommand {
         "El elemento \(material) no tiene archivo en el expediente: no se guardó la huella del material.")
     }
     if outcome.session.state == .held {
-      session.console.nextStep(
-        "registre quién asistió", "empalme capacitacion asistencia \(code) --asistio … --no-asistio …")
+      session.nextStep(
+        "registre quién asistió", "empalme capacitacion asistencia \(code) --asistio … --no-asistio …",
+        for: folder)
     } else {
-      session.console.nextStep("vea qué sigue", "empalme capacitacion")
+      session.nextStep("vea qué sigue", "empalme capacitacion", for: folder)
     }
     return .success
   }
@@ -80,8 +81,8 @@ package struct Sessions: HandoverCommand {
     session.console.tell(
       outcome.rows.isEmpty
         ? "Nadie tiene asistencia registrada." : "Asistieron \(counted(present, "persona", "personas")).")
-    session.console.nextStep(
-      "vea a las personas", "empalme capacitacion asistencia \(outcome.session.code)")
+    session.nextStep(
+      "vea a las personas", "empalme capacitacion asistencia \(outcome.session.code)", for: folder)
     return .success
   }
 
@@ -93,8 +94,8 @@ package struct Sessions: HandoverCommand {
     }
     guard !rows.isEmpty else {
       session.console.tell("No hay sesiones registradas.")
-      session.console.nextStep(
-        "programe la primera", "empalme capacitacion sesion --definir tema='…' fecha_inicio=…")
+      session.nextStep(
+        "programe la primera", "empalme capacitacion sesion --definir tema='…' fecha_inicio=…", for: folder)
       return .success
     }
     session.console.show(
@@ -109,7 +110,7 @@ package struct Sessions: HandoverCommand {
             row.isAnnulled ? "anulada" : row.state.rawValue,
           ]
         }))
-    session.console.nextStep("vea qué sigue", "empalme capacitacion")
+    session.nextStep("vea qué sigue", "empalme capacitacion", for: folder)
     return .success
   }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import HandoverActions
 
 /// `empalme capacitacion`: the training coordinator's work.
 package struct TrainingGroup: ParsableCommand {
@@ -34,4 +35,12 @@ package struct TrainingGroup: ParsableCommand {
     defaultSubcommand: TrainingSummary.self)
 
   package init() {}
+}
+
+extension Session {
+  /// Ends a command of the group: the command line names the expediente unless it is the one around here.
+  func nextStep(_ purpose: String, _ commandLine: String, for folder: CaseFolder) {
+    let isHere = CaseFolder.enclosing(self.folder)?.path == folder.path
+    console.nextStep(purpose, isHere ? commandLine : "\(commandLine) --carpeta \(shown(folder.url))")
+  }
 }

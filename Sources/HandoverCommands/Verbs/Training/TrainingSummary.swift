@@ -27,12 +27,12 @@ package struct TrainingSummary: HandoverCommand {
     }
     session.console.show(TrainingSummaryScreen(overview))
     let step = Self.nextStep(overview)
-    session.console.nextStep(step.purpose, step.command)
+    session.nextStep(step.purpose, step.command, for: folder)
     return .success
   }
 
   /// The most urgent of what is left to do.
-  private static func nextStep(_ overview: TrainingOverview) -> (purpose: String, command: String?) {
+  private static func nextStep(_ overview: TrainingOverview) -> (purpose: String, command: String) {
     switch overview.lacks {
     case "herramientas":
       return (

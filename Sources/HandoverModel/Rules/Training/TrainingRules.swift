@@ -12,7 +12,7 @@ package enum TrainingStatus: String, Hashable, Sendable, CaseIterable {
     case .trained: "tiene un registro que lo aprueba y que no ha vencido"
     case .underway: "está en una sesión o tiene una evaluación, y aún no aprueba"
     case .expired: "aprobó, y pasaron más meses que la vigencia de la herramienta"
-    case .missing: "necesita la herramienta y no tiene ningún registro"
+    case .missing: "necesita la herramienta y no ha estado en ninguna sesión"
     case .notNeeded: "ningún requisito lo alcanza"
     }
   }
