@@ -44,23 +44,29 @@ package struct Store: Sendable {
   /// Opens the registry of an expediente, and brings an older one up to date.
   ///
   /// One that is only to be read is brought up to date as well where that is possible; where it is not,
-  /// ``StoreError/olderSchema(path:)`` is thrown.
-  package static func open(at path: String, for purpose: Purpose = .writing) throws(StoreError) -> Store {
+  /// ``StoreError/olderSchema(path:)`` is thrown. Who reads only the tables of a few record types names them: only
+  /// these are then looked through for damage, and not a bitácora that may be much longer.
+  package static func open(
+    at path: String, for purpose: Purpose = .writing, reading types: [any HandoverModel.Record.Type] = []
+  ) throws(StoreError) -> Store {
+    let tables = types.map { $0.tableName }
     do {
-      return try openAsItIs(at: path, for: purpose)
+      return try openAsItIs(at: path, for: purpose, tables)
     } catch .olderSchema {
-      do { try openAsItIs(at: path, for: .writing).close() } catch .readOnly {
+      do { try openAsItIs(at: path, for: .writing, []).close() } catch .readOnly {
         throw .olderSchema(path: path)
       }
-      return try openAsItIs(at: path, for: purpose)
+      return try openAsItIs(at: path, for: purpose, tables)
     }
   }
 
-  private static func openAsItIs(at path: String, for purpose: Purpose) throws(StoreError) -> Store {
+  private static func openAsItIs(
+    at path: String, for purpose: Purpose, _ tables: [String]
+  ) throws(StoreError) -> Store {
     try StoreFile(path).check(for: purpose)
     do {
       let database = try connect(to: path, for: purpose)
-      try database.read { db in try StoreFile(path).recognize(db, purpose: purpose) }
+      try database.read { db in try StoreFile(path).recognize(db, purpose: purpose, tables: tables) }
       if purpose == .writing { try Migrations.apply(to: database) }
       return Store(path: path, database: database)
     } catch {

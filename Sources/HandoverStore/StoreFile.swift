@@ -24,8 +24,9 @@ struct StoreFile {
     if size(of: path) == 0 { throw .empty(path: path) }
   }
 
-  /// Refuses what is not a sound registry of a schema that this program knows.
-  func recognize(_ db: Database, purpose: Store.Purpose) throws {
+  /// Refuses what is not a sound registry of a schema that this program knows; `tables` are what has to be sound, none
+  /// stands for the whole file.
+  func recognize(_ db: Database, purpose: Store.Purpose, tables: [String]) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
       throw StoreError.foreignDatabase(path: path)
     }
@@ -34,8 +35,10 @@ struct StoreFile {
       throw StoreError.newerSchema(path: path, found: found, known: Migrations.current)
     }
     if found < Migrations.current, purpose == .reading { throw StoreError.olderSchema(path: path) }
-    let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
-    guard verdict == "ok" else { throw StoreError.damaged(path: path, detail: verdict) }
+    for part in tables.isEmpty ? ["1"] : tables.map({ "\"\($0)\"" }) {
+      let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(\(part))") ?? ""
+      guard verdict == "ok" else { throw StoreError.damaged(path: path, detail: verdict) }
+    }
   }
 
   /// The address under which SQLite reads the file without making a `-shm` file beside it.

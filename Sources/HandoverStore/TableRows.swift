@@ -5,6 +5,8 @@ import HandoverModel
 struct TableRows<Entry: Record> {
   private let db: Database
   private let table = Entry.table
+  /// How each column reads its text, apart from all else that a column is: rows are many.
+  private let readers = Entry.table.columns.map(\.read)
   private let columnList = Entry.table.columns.map { Self.quoted($0.name) }.joined(separator: ", ")
 
   init(_ db: Database) { self.db = db }
@@ -16,7 +18,10 @@ struct TableRows<Entry: Record> {
       sql: "SELECT \(columnList) FROM \(Self.name) ORDER BY \(order)")
     let cursor = try Row.fetchCursor(statement)
     var entries: [Entry] = []
-    while let row = try cursor.next() { entries.append(try decoded(row, from: 0)) }
+    while let row = try cursor.next() {
+      // SQLite gives whole numbers as text too, and nothing as an absent value.
+      entries.append(try decoded { index in row[index] as String? ?? "" })
+    }
     return entries
   }
 
@@ -28,7 +33,7 @@ struct TableRows<Entry: Record> {
       sql: "SELECT id, \(columnList) FROM \(Self.name) WHERE \(condition)")
     let values = zip(table.keyColumns, key).map { Self.stored($1, in: $0) }
     guard let row = try Row.fetchOne(statement, arguments: StatementArguments(values)) else { return nil }
-    return (row[0], try decoded(row, from: 1))
+    return (row[0], try decoded { index in Self.text(of: row[index + 1]) })
   }
 
   /// Adds a row whose key is not there.
@@ -56,15 +61,16 @@ struct TableRows<Entry: Record> {
     return text.databaseValue
   }
 
-  private func decoded(_ row: Row, from start: Int) throws -> Entry {
+  /// An entry from the texts of its columns.
+  private func decoded(_ text: (Int) -> String) throws -> Entry {
     var entry = Entry()
-    for (index, column) in table.columns.enumerated() {
-      let value: DatabaseValue = row[start + index]
-      let text = Self.text(of: value)
+    for index in readers.indices {
+      let text = text(index)
       do throws(FieldProblem) {
-        try column.read(&entry, text)
+        try readers[index](&entry, text)
       } catch {
-        throw StoreError.unreadableValue(table: table.name, column: column.name, value: text)
+        throw StoreError.unreadableValue(
+          table: table.name, column: table.columns[index].name, value: text)
       }
     }
     return entry

@@ -107,7 +107,8 @@ struct `The review` {
     Case("an excuse without reason", "R119", at: "asistencias · C-01 · 1000000002") { sample in
       try sample.importTables(["asistencias": "sesion,documento,asistencia\nC-01,1000000002,excusado\n"])
     },
-    Case("a grade of somebody who was not there", "R120", at: "evaluaciones · C-01 · 1000000002 · 1") { sample in
+    Case("a grade of somebody who was not there", "R120", at: "evaluaciones · C-01 · 1000000002 · 1") {
+      sample in
       try sample.importTables([
         "asistencias": "sesion,documento,asistencia,motivo\nC-01,1000000002,excusado,Cita\n",
         "evaluaciones": "sesion,documento,intento,nota\nC-01,1000000002,1,90\n",
@@ -119,7 +120,8 @@ struct `The review` {
       ])
     },
     Case("a person whom nobody trains", "R122", at: "personas · Nueva") { sample in
-      try sample.importTables(["personas": "documento,nombre,lado,dependencia\n3,Nueva,entrante,Planeación\n"])
+      try sample.importTables(["personas": "documento,nombre,lado,dependencia\n3,Nueva,entrante,Planeación\n"]
+      )
     },
     Case("a tool that nobody needs", "R123", at: "herramientas · H-02") { sample in
       try sample.importTables(["herramientas": "codigo,nombre\nH-02,SUIT\n"])
@@ -138,7 +140,8 @@ struct `The review` {
     },
     Case("material whose hash was not taken", "R205", at: "sesiones · C-01") { sample in
       try sample.importTables([
-        "sesiones": "codigo,tipo,tema,fecha_inicio,estado,material\nC-01,capacitación,Correo,2011-11-01,realizada,E-001\n"
+        "sesiones":
+          "codigo,tipo,tema,fecha_inicio,estado,material\nC-01,capacitación,Correo,2011-11-01,realizada,E-001\n"
       ])
     },
     Case("material that changed after the session", "R125", at: "sesiones · C-01") { sample in

@@ -61,8 +61,10 @@ struct `Recording a session` {
   @Test(arguments: [
     (["tema"], "«tema» no tiene la forma dato=valor"), (["tena=x"], "la sesión no tiene el dato «tena»"),
     (["codigo=C-02"], "codigo identifica la sesión y no se cambia"),
-    (["anulacion=x"], "el dato «anulacion» lo escribe el programa"), (["horas=dos"], "Horas: «dos» no es un número"),
-    (["fecha_inicio="], "la sesión necesita fecha de inicio"), (["herramienta=H-77"], "no existe en la tabla"),
+    (["anulacion=x"], "el dato «anulacion» lo escribe el programa"),
+    (["horas=dos"], "Horas: «dos» no es un número"),
+    (["fecha_inicio="], "la sesión necesita fecha de inicio"),
+    (["herramienta=H-77"], "no existe en la tabla"),
   ])
   func `refuses what cannot be, and the registry stays as it was`(values: [String], message: String) throws {
     try withSample { sample in
@@ -106,7 +108,9 @@ struct `Recording attendance` {
       #expect(throws: TrainingError.withoutReason(state: "excusado")) {
         try sample.attendance(.excused, ["1000000002"])
       }
-      #expect(throws: TrainingError.withoutHours) { try sample.attendance(.left, ["1000000002"], reason: "x") }
+      #expect(throws: TrainingError.withoutHours) {
+        try sample.attendance(.left, ["1000000002"], reason: "x")
+      }
       #expect(throws: TrainingError.unknownSession("C-1", meant: "C-01")) {
         try sample.attendance(.attended, ["1000000002"], in: "C-1")
       }
@@ -180,9 +184,14 @@ struct `An annulled record` {
       #expect(marked.attendances.count == before.attendances.count)
       #expect(marked.evaluations.count == before.evaluations.count)
       #expect(
-        [marked.sessions.map(\.annulment), marked.attendances.map(\.annulment), marked.evaluations.map(\.annulment)]
-          .joined().filter { !$0.isEmpty } == ["Era otra persona"])
-      if kind == .session { #expect((outcome.dependents.attendances, outcome.dependents.evaluations) == (1, 1)) }
+        [
+          marked.sessions.map(\.annulment), marked.attendances.map(\.annulment),
+          marked.evaluations.map(\.annulment),
+        ]
+        .joined().filter { !$0.isEmpty } == ["Era otra persona"])
+      if kind == .session {
+        #expect((outcome.dependents.attendances, outcome.dependents.evaluations) == (1, 1))
+      }
       #expect(throws: TrainingError.self) { try action.annul(kind, key: key, reason: "otra vez") }
 
       _ = try action.restore(kind, key: key, reason: "Sí era")
@@ -201,7 +210,9 @@ struct `An annulled record` {
         try sample.attendance(.attended, ["1000000001"])
       }
       _ = try action.annul(.session, key: ["C-01"], reason: "Repetida")
-      #expect(throws: TrainingError.annulled(row: "la sesión", key: "C-01")) { try sample.grades(["1000000002=9"]) }
+      #expect(throws: TrainingError.annulled(row: "la sesión", key: "C-01")) {
+        try sample.grades(["1000000002=9"])
+      }
       #expect(throws: TrainingError.annulled(row: "la sesión", key: "C-01")) {
         try RecordSession(sample.folder, SampleCase.surroundings).run("C-01", ["tema=x"])
       }

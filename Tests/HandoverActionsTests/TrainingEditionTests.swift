@@ -81,16 +81,22 @@ struct `Training records in a sealed version` {
     }
   }
 
-  @Test func `give the same numbers in the document, in estado, in the coverage and in the tables`() async throws {
+  @Test func `give the same numbers in the document, in estado, in the coverage and in the tables`()
+    async throws
+  {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
       try sample.importTables([
         "herramientas": "codigo,nombre,vigencia_meses\nH-01,Correo,\nH-02,SUIT,6\n",
-        "requisitos": "herramienta,lado,dependencia,persona\nH-02,entrante,Planeación,\nH-01,entrante,,1000000009\n",
+        "requisitos":
+          "herramienta,lado,dependencia,persona\nH-02,entrante,Planeación,\nH-01,entrante,,1000000009\n",
         "personas": "documento,nombre,lado,dependencia\n"
-          + (3...9).map { "100000000\($0),PERSONA \($0),\($0 == 9 ? "saliente" : "entrante"),\($0 < 6 ? "Planeación" : "Hacienda")\n" }
+          + (3...9).map {
+            "100000000\($0),PERSONA \($0),\($0 == 9 ? "saliente" : "entrante"),\($0 < 6 ? "Planeación" : "Hacienda")\n"
+          }
           .joined(),
-        "sesiones": "codigo,tipo,herramienta,tema,fecha_inicio,estado\nC-02,capacitación,H-02,SUIT,2011-01-10,realizada\n"
+        "sesiones":
+          "codigo,tipo,herramienta,tema,fecha_inicio,estado\nC-02,capacitación,H-02,SUIT,2011-01-10,realizada\n"
           + "C-03,capacitación,H-02,SUIT,2011-10-10,realizada\nC-04,capacitación,H-01,Correo,2012-01-10,realizada\n",
         "asistencias": "sesion,documento,asistencia\nC-02,1000000001,asistió\nC-03,1000000003,asistió\n"
           + "C-03,1000000004,retirado\nC-04,1000000006,asistió\nC-01,1000000003,asistió\n",
@@ -108,7 +114,8 @@ struct `Training records in a sealed version` {
       for cell in outcome.coverage.rows.flatMap(\.cells) + outcome.coverage.totals where cell.needed > 0 {
         #expect(text.document.contains("<td>\(cell.text)"), "\(cell.text)")
       }
-      let grid = try CSVReader.read(Array((text.texts["data/05_tablas/cobertura_capacitacion.csv"] ?? "").utf8))
+      let grid = try CSVReader.read(
+        Array((text.texts["data/05_tablas/cobertura_capacitacion.csv"] ?? "").utf8))
       for (line, row) in zip(grid.rows.dropFirst(), outcome.coverage.rows) {
         #expect(
           line.cells == [row.office, "\(row.people)", "\(row.fullyTrained)"]

@@ -32,7 +32,8 @@ struct `The coverage` {
   @Test func `counts who masters a tool of those who need it, and names the others by name`() throws {
     let coverage = try coverage()
     #expect(coverage.rows.map(\.office) == ["Ágape", "Planeación"])
-    #expect(coverage.rows.map { $0.cells.map(\.text) } == [["1 de 3", "no requiere"], ["6 de 6", "1 de 6"]])
+    #expect(
+      coverage.rows.map { $0.cells.map(\.text) } == [["1 de 3", "no requiere"], ["6 de 6", "1 de 6"]])
     #expect(coverage.totals.map(\.text) == ["7 de 9", "1 de 6"])
     #expect(coverage.rows.map(\.fullyTrained) == [1, 1])
     let missing = coverage.rows[1].cells[1].missing
@@ -59,13 +60,15 @@ struct `The coverage` {
     let registry = try kit().registry
     let table = CoverageTable(try coverage(), TrainingSchedule(registry))
     #expect(table.rows.map { $0[0] } == ["Ágape", "Planeación", "Planeación", "Total", "Total"])
-    #expect(table.rows[2] == [
-      "Planeación", "H-02", "Herramienta H-02", "6", "1", "0", "1", "4", "16.7",
-      "Persona 1 (vencido); Persona 3 (falta); Persona 4 (falta); Persona 5 (falta); Persona 6 (falta)",
-      "C-04", "2012-01-17",
-    ])
+    #expect(
+      table.rows[2] == [
+        "Planeación", "H-02", "Herramienta H-02", "6", "1", "0", "1", "4", "16.7",
+        "Persona 1 (vencido); Persona 3 (falta); Persona 4 (falta); Persona 5 (falta); Persona 6 (falta)",
+        "C-04", "2012-01-17",
+      ])
     #expect(table.rows[0].suffix(2) == ["C-05", "2012-01-10"])
-    #expect(table.rows.allSatisfy { $0.count == table.header.count && table.columns.count == table.header.count })
+    #expect(
+      table.rows.allSatisfy { $0.count == table.header.count && table.columns.count == table.header.count })
   }
 
   @Test func `person by person agrees with the coverage dependencia by dependencia`() throws {
@@ -104,7 +107,8 @@ struct `The coverage` {
           annulment: Int.random(in: 0...6, using: &random) == 0 ? "x" : "")
         guard number % 2 == 0 else { continue }
         for attempt in 1...Int.random(in: 1...3, using: &random) {
-          try kit.grade("C-\(number)", "\(person)", "\(Int.random(in: 0...5, using: &random))", attempt: attempt)
+          try kit.grade(
+            "C-\(number)", "\(person)", "\(Int.random(in: 0...5, using: &random))", attempt: attempt)
         }
       }
     }
@@ -134,7 +138,9 @@ private struct PlainRule {
     guard registry.requirements.contains(where: { $0.tool == tool.code && $0.covers(person) }) else {
       return .notNeeded
     }
-    let sessions = registry.sessions.filter { $0.tool == tool.code && !$0.isAnnulled && $0.state != .cancelled }
+    let sessions = registry.sessions.filter {
+      $0.tool == tool.code && !$0.isAnnulled && $0.state != .cancelled
+    }
     let days = sessions.filter { passes(person, $0) }.compactMap(\.lastDay)
     if let last = days.max() {
       guard let months = tool.validMonths else { return .trained }

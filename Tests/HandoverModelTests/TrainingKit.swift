@@ -70,7 +70,9 @@ struct TrainingKit {
   }
 
   /// How a person stands with a tool.
-  func status(_ document: String = "1", _ tool: String = "H-01", on day: String? = nil) throws -> TrainingStatus {
+  func status(_ document: String = "1", _ tool: String = "H-01", on day: String? = nil) throws
+    -> TrainingStatus
+  {
     let needs = TrainingNeeds(registry, on: try day.map { try CalendarDate(fieldText: $0) })
     guard let person = registry.people.first(where: { $0.document == document }) else { return .notNeeded }
     return needs.status(of: person, with: tool)

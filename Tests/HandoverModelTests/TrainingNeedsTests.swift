@@ -50,7 +50,8 @@ struct `A person's status with a tool` {
   }
 
   @Test(arguments: [
-    (Attendance.State.attended, "4", TrainingStatus.trained), (.late, "3.2", .trained), (.late, "3", .underway),
+    (Attendance.State.attended, "4", TrainingStatus.trained), (.late, "3.2", .trained),
+    (.late, "3", .underway),
     (.left, "4", .underway), (.excused, "0", .missing), (.absent, "0", .missing),
   ])
   func `is decided by the hours where there was none`(

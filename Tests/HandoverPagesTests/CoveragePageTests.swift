@@ -51,14 +51,16 @@ struct `The pages about training` {
       try CoveragePage.render(
         CoverageInput(
           file: registry.file ?? CaseFile(), scope: scope, day: needs.day, content: content,
-          schedule: TrainingSchedule(registry)), templates: templates) { _ in "hash" }
+          schedule: TrainingSchedule(registry)), templates: templates
+      ) { _ in "hash" }
     } + [try TrainingRecordsPage.render(registry, templates: templates) { _ in "hash" }]
   }
 
   @Test func `tell numbers, names, statuses, the formula and the next session`() throws {
     let pages = try pages("Piedras")
     for text in [
-      "1 de 3", "33,3\u{A0}%", "Piedras 2", "Piedras 3", "falta", "C-02", "personas capacitadas ÷", "Al 28 de diciembre",
+      "1 de 3", "33,3\u{A0}%", "Piedras 2", "Piedras 3", "falta", "C-02", "personas capacitadas ÷",
+      "Al 28 de diciembre",
     ] { #expect(pages[0].contains(text), "\(text)") }
     for text in ["capacitado", "22/11/2011", "falta", "1 de 1", "0 de 1"] {
       #expect(pages[1].contains(text), "\(text)")

@@ -116,8 +116,12 @@ extension Sample {
 
   private static func markPersonal<Row: Record>(_ type: Row.Type, in registry: inout Registry, _ mark: String)
   {
-    registry[type] = registry[type].enumerated().map { number, row in
+    // What is annulled, or needed by one person only, counts for nobody else: a twin of the first row is so.
+    let counts = ["anulacion", "persona"]
+    let twin = Row.table.columns.contains { counts.contains($0.name) } ? registry[type].prefix(1) : []
+    registry[type] = (twin + registry[type]).enumerated().map { number, row in
       Row.table.columns.reduce(into: row) { row, column in
+        guard number < twin.count || !counts.contains(column.name) else { return }
         guard column.access != .open || Row.table.role == .enteredPersonal else { return }
         // People stay in their offices, so that there are groups to count.
         guard !["dependencia", "sesion"].contains(column.name) else { return }

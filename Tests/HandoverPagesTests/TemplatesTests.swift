@@ -44,11 +44,14 @@ struct `The templates` {
     let templates = try builtIn.get()
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
-      Instruments.information, AccessibilityPage.template,
+      Instruments.information, AccessibilityPage.template, CoveragePage.template,
+      TrainingRecordsPage.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
-    let sheets = ComparisonPage.sheets + AccessibilityPage.sheets
-    let others = [Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable]
+    let sheets = ComparisonPage.sheets + AccessibilityPage.sheets + CoveragePage.sheets
+    let others = [
+      CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
+    ]
 
     #expect(templates.paths == reached.union(sheets + others).sorted())
   }

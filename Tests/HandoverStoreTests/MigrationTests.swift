@@ -73,7 +73,8 @@ struct `A registry of an earlier release` {
       try oldRegistry(folder)
       let old = try Store.open(at: folder.registryPath)
       try withStore { new, _ in
-        let columns = "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p ORDER BY 1, p.cid"
+        let columns =
+          "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p ORDER BY 1, p.cid"
         let both = try [old, new].map { store in
           try store.database.read { db in try Row.fetchAll(db, sql: columns).map { "\($0)" } }
         }
@@ -84,7 +85,8 @@ struct `A registry of an earlier release` {
 
   @Test func `that cannot be brought up to date is not read`() async {
     await #expect(processExitsWith: .success) {
-      let folder = FileManager.default.temporaryDirectory.appending(path: "empalme-prueba-\(UUID().uuidString)")
+      let folder = FileManager.default.temporaryDirectory.appending(
+        path: "empalme-prueba-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let path = folder.appending(path: Store.fileName).path(percentEncoded: false)
       let database = try DatabaseQueue(path: path)

@@ -28,7 +28,8 @@ package enum CoverTraining {
   package static func run(
     _ folder: CaseFolder, _ scope: TrainingScope, on day: CalendarDate?
   ) throws -> Outcome {
-    let registry = try Store.open(at: folder.registryPath, for: .reading).registry(of: tables)
+    let registry = try Store.open(at: folder.registryPath, for: .reading, reading: tables).registry(
+      of: tables)
     let scope = try settled(scope, in: registry)
     let needs = TrainingNeeds(registry, on: day)
     return Outcome(

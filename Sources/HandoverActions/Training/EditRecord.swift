@@ -26,7 +26,7 @@ package struct EditRecord<Row: Record>: Sendable {
 
   /// All rows of the table in key order.
   package static func all(in folder: CaseFolder) throws -> [Row] {
-    try Store.open(at: folder.registryPath, for: .reading).rows(of: Row.self)
+    try Store.open(at: folder.registryPath, for: .reading, reading: [Row.self]).rows(of: Row.self)
   }
 
   /// The row with that key; nil when there is none.

@@ -45,7 +45,7 @@ package struct RecordAttendance: Sendable {
 
   /// The attendances of a session as they are.
   package func list(_ code: String) throws -> Outcome {
-    let store = try Store.open(at: folder.registryPath, for: .reading)
+    let store = try Store.open(at: folder.registryPath, for: .reading, reading: Self.tables)
     let registry = try store.registry(of: Self.tables)
     return Self.outcome(registry, try registry.session(code), changed: 0)
   }

@@ -44,7 +44,8 @@ package struct TrainingOverview: Sendable {
 
   /// Reads the registry; changes nothing.
   package init(of folder: CaseFolder, _ surroundings: Surroundings) throws {
-    let registry = try Store.open(at: folder.registryPath, for: .reading).registry(of: CoverTraining.tables)
+    let registry = try Store.open(at: folder.registryPath, for: .reading, reading: CoverTraining.tables)
+      .registry(of: CoverTraining.tables)
     let needs = TrainingNeeds(registry)
     day = needs.day
     lacks = registry.lacksForCoverage

@@ -30,7 +30,9 @@ extension CoverageInput {
   /// A page of each kind in which every list has an element, to hold the template against.
   static let specimens: [CoverageInput] = {
     var registry = Registry()
-    registry.tools = [Tool()]
+    var tool = Tool()
+    tool.description = "a"
+    registry.tools = [tool]
     registry.people = [Person()]
     registry.requirements = [Requirement()]
     var session = TrainingSession()

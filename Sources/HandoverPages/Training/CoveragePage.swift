@@ -8,7 +8,7 @@ package enum CoveragePage {
   package static func render(
     _ input: CoverageInput, templates: Templates, styleHash: (String) -> String
   ) throws(TemplateError) -> String {
-    let style = try PageParts.style(of: templates, sheets + ["capacitacion/apaisado.css"])
+    let style = try PageParts.style(of: templates, sheets + [landscapeSheet])
     return try templates.render(
       template, scope(input, page: PageParts(style: style, styleHash: styleHash(style))), specimen: specimen)
   }
@@ -18,6 +18,9 @@ package enum CoveragePage {
 
   /// The look of the documento de empalme, and what the pages about training need besides.
   static let sheets = [HandoverDocument.styleSheet, "capacitacion/estilo.css"]
+
+  /// What makes the sheet of the coverage lie on its side.
+  static let landscapeSheet = "capacitacion/apaisado.css"
 
   /// A scope in which every list has an element: one kind of page fills what the other leaves empty.
   static var specimen: Scope {
