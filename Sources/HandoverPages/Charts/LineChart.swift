@@ -69,7 +69,8 @@ struct LineChart {
     guide(percents.dropFirst().map { row($0) }, Ink.line, in: &svg)
     svg.group([("text-anchor", "end"), ("fill", Ink.muted)]) { group in
       for percent in percents {
-        group.element("text", [("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg)], "\(Int(percent)) %")
+        group.element(
+          "text", [("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg)], "\(Int(percent)) %")
       }
     }
   }

@@ -16,7 +16,9 @@ extension DocumentScope {
       "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
       "archivos": .list(
         each
-          ? files.map { deliverables.scope($0).adding(["ruta": .text(String($0.path.text.dropFirst(top.count)))]) }
+          ? files.map {
+            deliverables.scope($0).adding(["ruta": .text(String($0.path.text.dropFirst(top.count)))])
+          }
           : []),
       "carpetas": .list(folders ? self.folders(files) : []),
     ])

@@ -42,7 +42,9 @@ struct CompactMarkup {
 
   private func isLeftOut(_ token: MarkupToken, at index: Int) -> Bool {
     var next = index + 1
-    while next < source.tokens.count, source.tokens[next].kind == .text, isBlank(source.tokens[next]) { next += 1 }
+    while next < source.tokens.count, source.tokens[next].kind == .text, isBlank(source.tokens[next]) {
+      next += 1
+    }
     return next < source.tokens.count && ImpliedEnds.canBeLeftOut(token.name, before: source.tokens[next])
   }
 
@@ -70,7 +72,8 @@ extension MarkupToken {
 
   /// The elements beside which white space can be seen.
   private static let inline: Set = [
-    "a", "abbr", "b", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
+    "a", "abbr", "b", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
+    "s",
     "samp", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "var", "wbr",
   ]
 }
