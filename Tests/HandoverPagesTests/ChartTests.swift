@@ -56,7 +56,7 @@ struct `A figure` {
     let svg = Self.lines(series)
 
     #expect(svg.matches(of: #/<polyline points=/#).count == lines)
-    #expect(svg.matches(of: #/<path /#).count == marks)
+    #expect(svg.matches(of: #/<path d=/#).count == marks)
     #expect(!svg.contains("nan") && !svg.contains("inf"))
   }
 

@@ -18,6 +18,10 @@ struct `The documento de empalme` {
     try expectGolden(Self.render(Sample.input(place: Self.beside)), named: "documento-publico.html")
   }
 
+  @Test func `reads as it was recorded when nothing is registered`() throws {
+    try expectGolden(Self.render(Sample.nothing), named: "documento-vacio.html")
+  }
+
   @Test func `is the same, byte for byte, for the same input`() throws {
     #expect(try Self.render(Sample.input()) == Self.render(Sample.input()))
   }
@@ -97,7 +101,7 @@ struct `The documento de empalme` {
 
   @Test func `runs nothing, asks for nothing and lets only its own style sheet in`() throws {
     let page = try Self.render(Sample.input())
-    let style = try Templates(overrides: nil).text("documento/estilo.css")
+    let style = try PageParts.style(of: Templates(overrides: nil), [HandoverDocument.styleSheet])
 
     #expect(page.contains("<html lang=\"es-CO\">"))
     #expect(page.contains("style-src &#39;sha256-\(style.utf8.count)&#39;"))
@@ -152,6 +156,14 @@ struct `A public document` {
 }
 
 extension Sample {
+  /// A first version of an expediente without a single row or file.
+  static var nothing: DocumentInput {
+    DocumentInput(
+      view: HandoverView(Registry(), in: .public), version: 1,
+      date: day("2011-12-20") ?? CalendarDate(dayNumber: 0), author: "", reason: "", previous: nil,
+      bundleName: "empalme_2011-12-20_v0001_publica", files: [], changes: nil, place: .insideBundle)
+  }
+
   /// The sample with a hostile text in every cell that takes text.
   static var poisoned: Registry {
     var registry = Sample.registry

@@ -30,9 +30,9 @@ struct `A list of files in the document` {
     let text = try page(501)
     #expect(!text.contains("oficio 499.txt"))
     #expect(text.contains("Archivos, por carpeta: 501 archivos, 501\u{A0}kB"))
-    let row = "<th scope=\"row\" class=\"ruta\">data/02_archivos/serie 0</th><td class=\"num\">"
-    #expect(text.contains(row + "251</td><td class=\"num\">251\u{A0}kB</td>"))
-    #expect(text.contains(row + "0</td><td class=\"num\">251</td><td class=\"num\">0</td>"))
+    let row = "<th scope=\"row\">data/02_archivos/serie 0<td>"
+    #expect(text.contains(row + "251<td>251\u{A0}kB\n"))
+    #expect(text.contains(row + "0<td>251<td>0\n"))
     #expect(!text.contains("Los archivos son los mismos de la versión anterior"))
   }
 
@@ -50,7 +50,7 @@ struct `A list of files in the document` {
       place: .besideBundle(sello: sello))
     let text = try HandoverDocument.render(whole, templates: Templates(overrides: nil)) { _ in "" }
     #expect(!text.contains("expediente 7"))
-    let row = "<th scope=\"row\" class=\"ruta\">data/02_archivos/serie 2</th><td class=\"num\">"
-    #expect(text.contains(row + "400</td><td class=\"num\">400\u{A0}kB</td>"))
+    let row = "<th scope=\"row\">data/02_archivos/serie 2<td>"
+    #expect(text.contains(row + "400<td>400\u{A0}kB"))
   }
 }

@@ -7,7 +7,14 @@ import Testing
 struct `A report in Markdown` {
   private static func html(_ text: String) -> String {
     Markdown { address in
-      address == "fotos/a.png" ? ("03_informes_fases/fotos/a.png", "imagen, PNG, 2 kB") : nil
+      switch address {
+      case "fotos/a.png":
+        Markdown.Picture(source: nil, link: "03_informes_fases/fotos/a.png", note: "imagen, PNG, 2 kB")
+      case "fotos/b.png":
+        Markdown.Picture(source: "data:image/png;base64,eA==", link: "b.png", note: "imagen")
+      case "fotos/c.png": Markdown.Picture(source: nil, link: nil, note: "imagen")
+      default: nil
+      }
     }
     .html(text)
   }
@@ -47,6 +54,34 @@ struct `A report in Markdown` {
         == "<p><a href=\"03_informes_fases/fotos/a.png\">Avance (imagen, PNG, 2 kB)</a></p>\n")
     #expect(Self.html("![El *río*](https://x.co/a.png)") == "<p>El río</p>\n")
     #expect(Self.html("[![a](fotos/a.png)](https://x.co)") == "<p><a href=\"https://x.co\">a</a></p>\n")
+  }
+
+  @Test(
+    arguments: [
+      ("![El *río* \"Opia\"\nhoy](fotos/b.png)", "alt=\"El río &quot;Opia&quot; hoy\">"),
+      ("![a ![b](fotos/b.png)](fotos/b.png)", "alt=\"a b\">"),
+      ("![\"><script>x</script>](fotos/b.png)", "alt=\"&quot;&gt;&lt;script&gt;x&lt;/script&gt;\">"),
+    ])
+  func `shows pictures of the bundle with their words as text in their place`(text: String, end: String) {
+    #expect(Self.html(text) == "<p><img src=\"data:image/png;base64,eA==\" \(end)</p>\n")
+  }
+
+  @Test func `shows no picture that has no words, and names one that is nowhere to be had`() {
+    #expect(Self.html("![](fotos/b.png)") == "<p><a href=\"b.png\"> (imagen)</a></p>\n")
+    #expect(Self.html("![Plano](fotos/c.png)") == "<p>Plano</p>\n")
+    #expect(Self.html("[![a](fotos/b.png)](https://x.co)") == "<p><a href=\"https://x.co\">a</a></p>\n")
+  }
+
+  @Test(
+    arguments: [
+      ([0x89] + Array("PNG\r\n".utf8), "data:image/png;base64,iVBORw0K"),
+      ([0xFF, 0xD8, 0xFF], "data:image/jpeg;base64,/9j/"),
+      (Array("GIF89a".utf8), "data:image/gif;base64,R0lGODlh"),
+      (Array("<svg/>".utf8), "data:image/svg+xml;base64,PHN2Zy8+"),
+      (Array("<!DOCTYPE html><p>".utf8), nil), (Array("x <svg>".utf8), nil), ([], nil), ([0x89], nil),
+    ] as [([UInt8], String?)])
+  func `takes in only what begins as a picture`(bytes: [UInt8], address: String?) {
+    #expect(PictureAddress(bytes)?.text == address)
   }
 
   @Test(
@@ -109,6 +144,20 @@ struct `A report in Markdown` {
     #expect(page.contains("<h5>Avance</h5>"))
     #expect(page.contains("<a href=\"02_archivos/x.png\">el plano (imagen, PNG, 3\u{A0}kB)</a>"))
     #expect(page.contains("&lt;script&gt;"))
+  }
+
+  @Test func `asks for the pictures that it shows, as far as the bundle has them`() throws {
+    let text =
+      "![a](../02_archivos/x.png) ![b](../02_archivos/x.png) ![c](../02_archivos/y.png) ![d](/etc/passwd)"
+    let input = try Sample.withReport(text)
+    let picture = try #require(input.picturesOfReports.first)
+    let page = try HandoverDocument.render(
+      input.showing([picture.path: Array("GIF89a".utf8)]), templates: Templates(overrides: nil),
+      styleHash: { _ in "" })
+
+    #expect(input.picturesOfReports.map(\.path.text) == ["data/02_archivos/x.png"])
+    #expect(page.contains("<img src=\"data:image/gif;base64,R0lGODlh\" alt=\"a\">"))
+    #expect(try Sample.withReport("sin imágenes").picturesOfReports.isEmpty)
   }
 
   @Test func `of an element that the edition does not show is not read either`() throws {

@@ -81,7 +81,7 @@ struct `A sealed page` {
 
   @Test func `gives a folder whose page takes its styles from the file beside it`() throws {
     let form = try Self.sealed().folder(Self.tables(), at: nil)
-    let style = try Templates(overrides: nil).text("documento/estilo.css")
+    let style = try PageParts.style(of: Templates(overrides: nil), [HandoverDocument.styleSheet])
 
     #expect(form.style == style)
     #expect(form.page.contains("<link rel=\"stylesheet\" href=\"estilo.css\">"))
@@ -96,7 +96,7 @@ struct `A sealed page` {
     #expect(Set(links.map(\.1)) == ["normas", "plan"])
     #expect(links.contains { $0.1 == "normas" && $0.2 == "Normas &lt;1&gt; (CSV, 1,5\u{A0}kB)" })
     #expect(
-      page.contains("</table>\n</div>\n<p class=\"nota\">Datos de esta tabla: <a href=\"datos/normas.csv\""))
+      page.contains("</table></div>\n<p class=\"nota\">Datos de esta tabla: <a href=\"datos/normas.csv\""))
     #expect(page.matches(of: #/<h2 id="datos-abiertos">/#).count == 1)
   }
 

@@ -1,26 +1,37 @@
 """What every oracle test shares: the program, and the worked example sealed once by it."""
 
+import contextlib
 import importlib.util
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
+import sys
 import zipfile
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = PROJECT / "Archive" / "piedras-2011"
 VENV = PROJECT / ".venv" / "bin"
 
+sys.path.insert(0, str(PROJECT / "scripts"))
+
+from bench import registry  # noqa: E402
+
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VIEWS = {
-    "wide": {"viewport": {"width": 1280, "height": 900}},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-    "print": {"viewport": {"width": 1280, "height": 900}, "media": "print"},
-    "forced colours": {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"},
+# The six ways in which every page is looked at.
+MODES = {
+    "1280 px": {},
+    "320 px": {"width": 320},
+    "200 % text": {"text": "200%"},
+    "print": {"media": "print"},
+    "forced colours": {"colors": "active"},
+    "no JavaScript": {"scripts": False},
 }
 
 
@@ -114,6 +125,28 @@ def sealed(case_file):
     return Sealed(case_file / "versiones" / "v0001")
 
 
+@pytest.fixture(scope="session")
+def empty_case(empalme, tmp_path_factory):
+    """An expediente with a ficha that says as little as it may, and nothing else; one sealed version."""
+    folder = tmp_path_factory.mktemp("vacio") / "caso"
+    empalme.run("crear", folder)
+    facts = [fact for fact in registry.FACTS if not fact.startswith("fecha_retiro")]
+    empalme.run("ficha", folder, *[word for fact in facts for word in ("--definir", fact)])
+    empalme.seal(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large_case(empalme, tmp_path_factory):
+    """An expediente of 2,000 elements and 500 people, with long names and long numbers; one sealed version."""
+    folder = tmp_path_factory.mktemp("grande") / "caso"
+    empalme.run("crear", folder)
+    empalme.run("ficha", folder, *[word for fact in registry.FACTS for word in ("--definir", fact)])
+    empalme.run("importar", registry.write(folder), "--carpeta", folder)
+    empalme.seal(folder)
+    return folder
+
+
 @pytest.fixture(scope="session", params=["integral", "public"])
 def bundle(request, sealed):
     """The ZIP of each edition in turn."""
@@ -149,6 +182,64 @@ def opened(context, path):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
     return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
+
+
+@contextlib.contextmanager
+def shown(browser, path, mode):
+    """The page of `path` in one of the six modes, with what it asked for and what the browser said of it."""
+    wanted = MODES[mode]
+    context = browser.new_context(
+        viewport={"width": wanted.get("width", 1280), "height": 900}, java_script_enabled=wanted.get("scripts", True)
+    )
+    try:
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.said.append(message.text))
+        page.goto(path.as_uri())
+        page.emulate_media(media=wanted.get("media", "screen"), forced_colors=wanted.get("colors", "none"))
+        if "text" in wanted:
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", wanted["text"])
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        yield page
+    finally:
+        context.close()
+
+
+def assert_holds(browser, path, mode, beside=(), axe=True, scrolls=False):
+    """What is asked of every page in a mode: it stands alone, is whole and accessible, and scrolls one way only.
+
+    `beside` names the files that it may ask for; a page that `scrolls` may be wider than the screen.
+    """
+    what = f"{path.name}, {mode}"
+    with shown(browser, path, mode) as page:
+        own = [path.as_uri(), *[path.with_name(name).as_uri() for name in beside]]
+        assert [url for url in page.asked if url not in own and not url.startswith("data:")] == [], what
+        assert page.said == [], what
+        assert page.locator("script:not([type='application/ld+json'])").count() == 0, what
+        if mode == "no JavaScript":
+            return assert_reads(page, path)
+        assert page.locator("h1").count() == 1, what
+        width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert scrolls or width[0] <= width[1], what
+        if axe:
+            options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+            results = Axe().run(page, options=options)
+            assert results.violations_count == 0, f"{what}\n{results.generate_report()}"
+
+
+def assert_reads(page, path):
+    """Without scripts, where axe cannot run: language, title, headings, links and every word are there."""
+    assert page.locator("html").get_attribute("lang").startswith("es"), path
+    assert page.title().strip(), path
+    assert page.locator("h1:visible").count() == 1, path
+    headings = page.locator("main :is(h2, h3)").all_inner_texts()
+    assert headings and all(text.strip() for text in headings), path
+    ids = set(re.findall(r' id="([^"]+)"', path.read_text(encoding="utf-8")))
+    targets = [link.get_attribute("href") for link in page.locator("a[href^='#']").all()]
+    assert [target for target in targets if target[1:] not in ids] == [], path
+    hidden = page.locator("main :is(p, td, th, li, dd)").all_inner_texts()
+    assert len("".join(hidden)) > 200, path
 
 
 def nu_complaints(pages):

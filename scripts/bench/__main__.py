@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 
-from bench import corpus, floor, measure, ours, peers, report, training
+from bench import corpus, document, floor, measure, ours, peers, report, training
 
 RESULTS = pathlib.Path("bench")
 DOCUMENT = pathlib.Path("docs/benchmarks.md")
@@ -44,6 +44,16 @@ def measured(bench):
         shutil.rmtree(bench.work, ignore_errors=True)
 
 
+def documented(bench):
+    """The chapter on the document of a large registry."""
+    print("registry", file=sys.stderr)
+    bench.start()
+    try:
+        return document.run(bench)
+    finally:
+        shutil.rmtree(bench.work, ignore_errors=True)
+
+
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     chosen = options()
@@ -57,6 +67,7 @@ def main():
             [sys.executable, "-m", "bench.corpus", "generate", folder, name, str(chosen.scale)], check=True
         )
         lines += measured(measure.Bench(program, root / "work", name, chosen.scale, folder, chosen.runs))
+    lines += documented(measure.Bench(program, root / "work", "registry", 1, None, chosen.runs))
     try:
         lines += training.run(program, root / "training", chosen.scale, chosen.runs)
     finally:

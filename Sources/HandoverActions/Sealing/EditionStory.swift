@@ -42,7 +42,8 @@ struct EditionStory: Sendable {
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
       bundleName: contents.name.of(view.edition), files: files,
       changes: previous.map { _ in changes(to: packed) }, reports: reports(over: packed), place: place)
-    return try HandoverDocument.render(input, templates: templates) { style in
+    let whole = input.showing(pictures(of: input, over: packed))
+    return try HandoverDocument.render(whole, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
   }
@@ -60,9 +61,7 @@ struct EditionStory: Sendable {
     }
   }
 
-  /// The texts of the Markdown reports that the edition carries, each as it was packed.
-  ///
-  /// What has not changed is taken from the previous version, so that its file is not read again.
+  /// The texts of the Markdown reports that the edition carries.
   private func reports(over packed: [PackedFile]) -> [DocumentReport] {
     let codes = Set(view.registry.deliverables.filter { $0.kind == .report }.map(\.code))
     let wanted = items.filter { item in
@@ -72,25 +71,47 @@ struct EditionStory: Sendable {
         && ["md", "markdown"].contains(item.path.fileExtension)
     }
     guard !wanted.isEmpty else { return [] }
-    let paths = Set(wanted.map(\.path))
-    var left = UInt64(DocumentReport.mostBytesInAll)
-    let files = packed.filter { file in
-      guard file.size <= min(left, UInt64(DocumentReport.mostBytes)), paths.contains(file.path) else {
-        return false
-      }
-      left -= file.size
-      return true
-    }
-    let digests = Dictionary(files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    let known = previous?.bytes(
-      of: files.map { ($0.path, $0.sha256) }, limit: DocumentReport.mostBytes)
+    let texts = bytes(
+      of: wanted, over: packed, DocumentReport.mostBytes, inAll: DocumentReport.mostBytesInAll)
     return wanted.compactMap { item in
-      guard let digest = digests[item.path], let code = item.metadata.facts.element,
-        let bytes = known?[item.path] ?? Self.source(of: item, digest),
+      guard let bytes = texts[item.path], let code = item.metadata.facts.element,
         let path = BundlePath("data")?.appending(item.path),
         let text = String(validating: bytes, as: UTF8.self)
       else { return nil }
       return DocumentReport(deliverable: code, path: path, text: text)
+    }
+  }
+
+  /// The pictures that the reports of a document show, by their path in the bundle.
+  private func pictures(of input: DocumentInput, over packed: [PackedFile]) -> [BundlePath: [UInt8]] {
+    let named = Set(input.picturesOfReports.map(\.path.text))
+    guard !named.isEmpty else { return [:] }
+    let wanted = items.filter { named.contains("data/" + $0.path.text) }
+    let found = bytes(
+      of: wanted, over: packed, DocumentReport.mostPictureBytes, inAll: DocumentReport.mostPictureBytesInAll)
+    return found.reduce(into: [:]) { pictures, picture in
+      if let path = BundlePath("data")?.appending(picture.key) { pictures[path] = picture.value }
+    }
+  }
+
+  /// What files hold, each as it was packed, as long as they are not too large; others are left out.
+  ///
+  /// What has not changed is taken from the previous version, so that its file is not read again.
+  private func bytes(
+    of wanted: [PayloadItem], over packed: [PackedFile], _ most: Int, inAll mostInAll: Int
+  ) -> [BundlePath: [UInt8]] {
+    let paths = Set(wanted.map(\.path))
+    var left = UInt64(mostInAll)
+    let files = packed.filter { file in
+      guard file.size <= min(left, UInt64(most)), paths.contains(file.path) else { return false }
+      left -= file.size
+      return true
+    }
+    let digests = Dictionary(files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    let known = previous?.bytes(of: files.map { ($0.path, $0.sha256) }, limit: most)
+    return wanted.reduce(into: [:]) { found, item in
+      guard let digest = digests[item.path] else { return }
+      found[item.path] = known?[item.path] ?? Self.source(of: item, digest)
     }
   }
 

@@ -82,7 +82,10 @@ extension ExaminedPage {
     let weak = pairs.filter { $0.ratio < 4.5 }.map {
       "\($0.selector) tiene contraste \(Self.shown($0.ratio))"
     }
-    let silent = tree.elements.filter { $0.tag.classes.contains("estado") && tree.text(of: $0).isEmpty }
+    let stateMarks = Set(StateMark.Tone.allCases.map(\.rawValue) + ["estado"])
+    let silent = tree.elements.filter { element in
+      element.tag.classes.contains { stateMarks.contains(String($0)) } && tree.text(of: element).isEmpty
+    }
     let least = pairs.map(\.ratio).min().map(Self.shown) ?? "sin textos de color"
     return met(
       "contraste mínimo \(least) entre los colores de la hoja de estilo, y todo estado tiene palabra",

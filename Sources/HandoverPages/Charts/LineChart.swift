@@ -29,10 +29,7 @@ struct LineChart {
       dates(in: &svg)
       dues(in: &svg)
       for (index, series) in series.enumerated() {
-        svg.group([("class", "g-serie"), ("stroke", Style(index).colour), ("fill", Style(index).colour)]) {
-          group in
-          line(series, Style(index), in: &group)
-        }
+        svg.group(Self.attributes(of: Style(index))) { group in line(series, Style(index), in: &group) }
       }
       for label in labels { name(label, in: &svg) }
     }
@@ -68,41 +65,37 @@ struct LineChart {
   }
 
   private func grid(in svg: inout SVG) {
-    for percent in stride(from: 0.0, through: 100, by: 25) {
-      let height = y(percent).svg
-      svg.element(
-        "line",
-        [
-          ("class", "g-guia"), ("x1", Self.left.svg), ("x2", (Self.width - Self.right).svg), ("y1", height),
-          ("y2", height), ("stroke", percent == 0 ? Ink.muted : Ink.line), ("stroke-width", "1"),
-        ])
-      svg.element(
-        "text",
-        [
-          ("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg), ("text-anchor", "end"),
-          ("fill", Ink.muted),
-        ],
-        "\(Int(percent)) %")
+    let percents = stride(from: 0.0, through: 100, by: 25)
+    guide(percents.dropFirst().map { row($0) }, Ink.line, in: &svg)
+    svg.group([("text-anchor", "end"), ("fill", Ink.muted)]) { group in
+      for percent in percents {
+        group.element(
+          "text", [("x", (Self.left - 8).svg), ("y", (y(percent) + 4.5).svg)], "\(Int(percent)) %")
+      }
     }
   }
 
+  /// Straight lines as one shape.
+  private func guide(
+    _ lines: [String], _ colour: String, _ more: [(String, String)] = [], in svg: inout SVG
+  ) {
+    guard !lines.isEmpty else { return }
+    svg.element("path", [("class", "g-guia"), ("stroke", colour), ("d", lines.joined())] + more)
+  }
+
+  private func row(_ percent: Double) -> String {
+    "M\(Self.left.svg) \(y(percent).svg)H\((Self.width - Self.right).svg)"
+  }
+
   private func dates(in svg: inout SVG) {
+    let dates = days.map(CalendarDate.init(dayNumber:)).map { (text: $0.inFigures, x: x($0)) }
+    guide([row(0)] + dates.map { "M\($0.x.svg) \(y(0).svg)v6" }, Ink.muted, in: &svg)
     var lastLabel = -Double.infinity
-    for date in days.map(CalendarDate.init(dayNumber:)) {
-      let position = x(date)
-      svg.element(
-        "line",
-        [
-          ("class", "g-guia"), ("x1", position.svg), ("x2", position.svg), ("y1", y(0).svg),
-          ("y2", (y(0) + 6).svg),
-          ("stroke", Ink.muted), ("stroke-width", "1"),
-        ])
-      guard position - lastLabel >= 84 else { continue }
-      lastLabel = position
-      svg.element(
-        "text",
-        [("x", position.svg), ("y", (y(0) + 24).svg), ("text-anchor", "middle"), ("fill", Ink.muted)],
-        date.inFigures)
+    svg.group([("text-anchor", "middle"), ("fill", Ink.muted)]) { group in
+      for date in dates where date.x - lastLabel >= 84 {
+        lastLabel = date.x
+        group.element("text", [("x", date.x.svg), ("y", (y(0) + 24).svg)], date.text)
+      }
     }
   }
 
@@ -112,27 +105,21 @@ struct LineChart {
       series.points.isEmpty ? nil : series.due.map { (x: x($0.date), label: $0.label, style: Style(index)) }
     }
     .sorted { $0.x < $1.x }
-    var (last, isRaised) = (-Double.infinity, false)
-    for due in known {
-      isRaised = due.x - last < 60 && !isRaised
-      last = due.x
-      svg.element(
-        "line",
-        [
-          ("class", "g-guia"), ("x1", due.x.svg), ("x2", due.x.svg), ("y1", y(100).svg), ("y2", y(0).svg),
-          ("stroke", Ink.line), ("stroke-width", "1"), ("stroke-dasharray", "2 3"),
-        ])
-      svg.group([("class", "g-plazo"), ("stroke", due.style.colour), ("fill", Ink.paper)]) { group in
-        group.element(
-          "path", [("d", Self.marker(due.style.marker, due.x, y(100))), ("stroke-width", "1.5")])
+    let drops = known.map { "M\($0.x.svg) \(y(100).svg)V\(y(0).svg)" }
+    guide(drops, Ink.line, [("stroke-dasharray", "2 3")], in: &svg)
+    svg.group([("class", "g-plazo"), ("fill", Ink.paper), ("stroke-width", "1.5")]) { group in
+      for due in known {
+        let mark = Self.marker(due.style.marker, due.x, y(100))
+        group.element("path", [("stroke", due.style.colour), ("d", mark)])
       }
-      svg.element(
-        "text",
-        [
-          ("x", due.x.svg), ("y", (y(100) - (isRaised ? 26 : 11)).svg), ("text-anchor", "middle"),
-          ("font-size", "12"), ("fill", Ink.muted),
-        ],
-        due.label)
+    }
+    var (last, isRaised) = (-Double.infinity, false)
+    svg.group([("text-anchor", "middle"), ("font-size", "12"), ("fill", Ink.muted)]) { group in
+      for due in known {
+        isRaised = due.x - last < 60 && !isRaised
+        last = due.x
+        group.element("text", [("x", due.x.svg), ("y", (y(100) - (isRaised ? 26 : 11)).svg)], due.label)
+      }
     }
   }
 
@@ -145,9 +132,11 @@ struct LineChart {
         [("points", points), ("fill", "none"), ("stroke-width", "2.5"), ("stroke-linejoin", "round")]
           + (style.dash.isEmpty ? [] : [("stroke-dasharray", style.dash)]))
     }
-    for place in places {
-      svg.element("path", [("d", Self.marker(style.marker, place.x, place.y)), ("stroke-width", "1.5")])
-    }
+    for place in places { svg.element("path", [("d", Self.marker(style.marker, place.x, place.y))]) }
+  }
+
+  private static func attributes(of style: Style) -> [(String, String)] {
+    [("class", "g-serie"), ("stroke", style.colour), ("fill", style.colour), ("stroke-width", "1.5")]
   }
 
   private static func marker(_ kind: Int, _ x: Double, _ y: Double) -> String {
@@ -204,15 +193,14 @@ extension LineChart {
     svg.element(
       "polyline",
       [
-        ("class", "g-guia"), ("fill", "none"), ("stroke", Ink.line), ("stroke-width", "1"),
+        ("class", "g-guia"), ("fill", "none"), ("stroke", Ink.line),
         (
           "points",
           "\((label.end.x + 9).svg),\(label.end.y.svg) \((start - 20).svg),\(label.y.svg) \((start - 14).svg),\(label.y.svg)"
         ),
       ])
-    svg.group([("class", "g-serie"), ("stroke", label.style.colour), ("fill", label.style.colour)]) { group in
-      group.element(
-        "path", [("d", Self.marker(label.style.marker, start - 5, label.y)), ("stroke-width", "1.5")])
+    svg.group(Self.attributes(of: label.style)) { group in
+      group.element("path", [("d", Self.marker(label.style.marker, start - 5, label.y))])
     }
     for (index, line) in label.lines.enumerated() {
       svg.element(

@@ -32,71 +32,66 @@ struct MatrixChart {
       size: [("viewBox", "0 0 \(width.svg) \(height.svg)"), ("width", width.svg), ("height", height.svg)]
     ) { svg in
       svg.container("defs", []) { defs in hatching(in: &defs) }
-      for (index, heading) in headings.enumerated() {
-        lines(
-          heading, x: Self.labelWidth + (Double(index) + 0.5) * Self.cellWidth,
-          y: headHeight - 8 - Double(heading.count - 1) * Self.lineHeight, anchor: "middle", in: &svg)
+      svg.group([("font-size", "12"), ("text-anchor", "middle")]) { group in
+        for (index, heading) in headings.enumerated() {
+          let y = headHeight - 8 - Double(heading.count - 1) * Self.lineHeight
+          group.lines(heading, x: centre(index), y: y, apart: Self.lineHeight)
+        }
       }
-      for (index, row) in rows.enumerated() {
-        draw(row, at: headHeight + Double(index) * Self.cellHeight, in: &svg)
+      svg.group([("font-size", "12"), ("text-anchor", "end")]) { group in
+        for (index, row) in rows.enumerated() {
+          let label = row.label.wrapped(at: 26, limit: 2)
+          let y = headHeight + Double(index) * Self.cellHeight + (label.count > 1 ? 19 : 27)
+          group.lines(label, x: Self.labelWidth - 12, y: y, apart: Self.lineHeight)
+        }
       }
+      for shade in shades(top: headHeight) { draw(shade, in: &svg) }
     }
   }
 
-  private func draw(_ row: (label: String, cells: [Cell]), at top: Double, in svg: inout SVG) {
-    let label = row.label.wrapped(at: 26, limit: 2)
-    lines(
-      label, x: Self.labelWidth - 12, y: top + (label.count > 1 ? 19 : 27), anchor: "end", in: &svg)
-    for (index, cell) in row.cells.enumerated() {
-      draw(cell, x: Self.labelWidth + Double(index) * Self.cellWidth, y: top, in: &svg)
+  private func centre(_ column: Int) -> Double { Self.labelWidth + (Double(column) + 0.5) * Self.cellWidth }
+
+  /// The cells of one shade, each with the middle of its upper edge.
+  private typealias ShadedCells = (shade: Shade, cells: [(cell: Cell, x: Double, y: Double)])
+
+  /// All cells by their shade, which is written once for all of them.
+  private func shades(top: Double) -> [ShadedCells] {
+    var shades: [ShadedCells] = []
+    for (line, row) in rows.enumerated() {
+      for (column, cell) in row.cells.enumerated() {
+        let place = (cell, centre(column), top + Double(line) * Self.cellHeight)
+        if let index = shades.firstIndex(where: { $0.shade == Shade(cell) }) {
+          shades[index].cells.append(place)
+        } else {
+          shades.append((Shade(cell), [place]))
+        }
+      }
     }
+    return shades
   }
 
-  private func draw(_ cell: Cell, x: Double, y: Double, in svg: inout SVG) {
-    let shade = shade(of: cell)
+  private func draw(_ shaded: ShadedCells, in svg: inout SVG) {
+    let (width, height) = (Self.cellWidth - 4, Self.cellHeight - 4)
+    let frames = shaded.cells.map {
+      "M\(($0.x - width / 2).svg) \(($0.y + 2).svg)h\(width.svg)v\(height.svg)h-\(width.svg)z"
+    }
+    let fill = shaded.shade == .withheld ? "url(#\(id)-trama)" : shaded.shade.fill
     svg.element(
-      "rect",
-      [
-        ("class", "g-celda"), ("x", (x + 2).svg), ("y", (y + 2).svg), ("width", (Self.cellWidth - 4).svg),
-        ("height", (Self.cellHeight - 4).svg), ("rx", "3"), ("fill", shade.fill), ("stroke", shade.stroke),
-      ])
-    let centre = (x + Self.cellWidth / 2).svg
-    let place = [("class", "g-numero"), ("x", centre), ("text-anchor", "middle"), ("fill", shade.text)]
+      "path",
+      [("class", "g-celda"), ("fill", fill), ("stroke", shaded.shade.stroke), ("d", frames.joined())])
+    svg.group([("class", "g-numero"), ("text-anchor", "middle"), ("fill", shaded.shade.text)]) { group in
+      for place in shaded.cells { write(place.cell, x: place.x.svg, y: place.y, in: &group) }
+    }
+  }
+
+  private func write(_ cell: Cell, x: String, y: Double, in svg: inout SVG) {
     switch cell {
-    case .none: svg.element("text", place + [("y", (y + 27).svg)], "no requiere")
-    case .withheld: svg.element("text", place + [("y", (y + 27).svg)], "reservado")
+    case .none: svg.element("text", [("x", x), ("y", (y + 27).svg)], "no requiere")
+    case .withheld: svg.element("text", [("x", x), ("y", (y + 27).svg)], "reservado")
     case .fraction(let part, let total):
-      svg.element("text", place + [("y", (y + 20).svg), ("font-weight", "700")], "\(part) de \(total)")
+      svg.element("text", [("x", x), ("y", (y + 20).svg), ("font-weight", "700")], "\(part) de \(total)")
       let percent = FixedDecimal.percentage(part, of: total)?.spanish ?? "0"
-      svg.element("text", place + [("y", (y + 35).svg), ("font-size", "12")], "\(percent) %")
-    }
-  }
-
-  private func shade(of cell: Cell) -> (fill: String, stroke: String, text: String) {
-    switch cell {
-    case .none: return (Ink.paper, Ink.line, Ink.muted)
-    case .withheld: return ("url(#\(id)-trama)", Ink.line, Ink.text)
-    case .fraction(let part, let total):
-      let share = total > 0 ? Double(part) / Double(total) : 0
-      return switch share {
-      case 1...: (Ink.cobalt, Ink.cobalt, Ink.paper)
-      case 0.75..<1: ("#2F62C4", "#2F62C4", Ink.paper)
-      case 0.5..<0.75: ("#B9CDF2", "#7C9BD6", "#10204A")
-      case 0.25..<0.5: ("#DCE6F9", "#9DB5E2", "#10204A")
-      default: (Ink.paper, Ink.cobalt, "#10204A")
-      }
-    }
-  }
-
-  private func lines(_ lines: [String], x: Double, y: Double, anchor: String, in svg: inout SVG) {
-    for (index, line) in lines.enumerated() {
-      svg.element(
-        "text",
-        [
-          ("x", x.svg), ("y", (y + Double(index) * Self.lineHeight).svg), ("text-anchor", anchor),
-          ("font-size", "12"),
-        ],
-        line)
+      svg.element("text", [("x", x), ("y", (y + 35).svg), ("font-size", "12")], "\(percent) %")
     }
   }
 
@@ -110,6 +105,64 @@ struct MatrixChart {
     ) { pattern in
       pattern.element("rect", [("class", "g-papel"), ("width", "6"), ("height", "6"), ("fill", "#F4F4F4")])
       pattern.element("rect", [("class", "g-trama"), ("width", "1"), ("height", "6"), ("fill", Ink.line)])
+    }
+  }
+}
+
+/// How a cell is coloured: the more of it, the darker.
+private enum Shade {
+  case full
+  case most
+  case half
+  case some
+  case little
+  case empty
+  case withheld
+
+  init(_ cell: MatrixChart.Cell) {
+    switch cell {
+    case .none: self = .empty
+    case .withheld: self = .withheld
+    case .fraction(let part, let total):
+      let share = total > 0 ? Double(part) / Double(total) : 0
+      self =
+        switch share {
+        case 1...: .full
+        case 0.75..<1: .most
+        case 0.5..<0.75: .half
+        case 0.25..<0.5: .some
+        default: .little
+        }
+    }
+  }
+
+  /// Of cells that are withheld the figure's own hatching is the fill.
+  var fill: String {
+    switch self {
+    case .full: Ink.cobalt
+    case .most: "#2F62C4"
+    case .half: "#B9CDF2"
+    case .some: "#DCE6F9"
+    case .little, .empty, .withheld: Ink.paper
+    }
+  }
+
+  var stroke: String {
+    switch self {
+    case .full, .little: Ink.cobalt
+    case .most: "#2F62C4"
+    case .half: "#7C9BD6"
+    case .some: "#9DB5E2"
+    case .empty, .withheld: Ink.line
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .full, .most: Ink.paper
+    case .half, .some, .little: "#10204A"
+    case .empty: Ink.muted
+    case .withheld: Ink.text
     }
   }
 }

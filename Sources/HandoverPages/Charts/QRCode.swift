@@ -30,14 +30,15 @@ struct QRCode {
     ) { svg in
       svg.element(
         "rect",
-        [("class", "qr-papel"), ("width", "\(whole)"), ("height", "\(whole)"), ("fill", "#FFFFFF")])
-      svg.element("path", [("class", "qr-tinta"), ("fill", "#000000"), ("d", path)])
+        [("class", "qr-papel"), ("width", "\(whole)"), ("height", "\(whole)"), ("fill", "#FFF")])
+      svg.element("path", [("class", "qr-tinta"), ("stroke", "#000"), ("d", path)])
     }
   }
 
-  /// The dark modules as horizontal bars.
+  /// The dark modules as horizontal strokes, one module wide, each told from the end of the one before.
   private var path: String {
-    var path = ""
+    var path = "M0 .5"
+    var end = (column: -Self.quietZone, row: -Self.quietZone)
     for row in 0..<side {
       var column = 0
       while column < side {
@@ -47,7 +48,8 @@ struct QRCode {
         }
         let start = column
         while column < side, modules[row * side + column] { column += 1 }
-        path += "M\(start + Self.quietZone) \(row + Self.quietZone)h\(column - start)v1h-\(column - start)z"
+        path += "m\(start - end.column) \(row - end.row)h\(column - start)"
+        end = (column, row)
       }
     }
     return path

@@ -29,7 +29,7 @@ struct SVG {
   /// An element with text inside, or without content.
   mutating func element(_ name: String, _ attributes: [(String, String)], _ text: String? = nil) {
     body += "<\(name)\(Self.written(attributes))"
-    body += text.map { ">\(Markup.escaped($0))</\(name)>\n" } ?? "/>\n"
+    body += text.map { ">\(Markup.escaped($0))</\(name)>" } ?? "/>"
   }
 
   /// A group of elements that share attributes.
@@ -46,11 +46,18 @@ struct SVG {
     close(name)
   }
 
-  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
-    body += "<\(name)\(Self.written(attributes))>\n"
+  /// Lines of text below each other; the group around them says how they are set.
+  mutating func lines(_ lines: [String], x: Double, y: Double, apart: Double) {
+    for (index, line) in lines.enumerated() {
+      element("text", [("x", x.svg), ("y", (y + Double(index) * apart).svg)], line)
+    }
   }
 
-  private mutating func close(_ name: String) { body += "</\(name)>\n" }
+  private mutating func open(_ name: String, _ attributes: [(String, String)]) {
+    body += "<\(name)\(Self.written(attributes))>"
+  }
+
+  private mutating func close(_ name: String) { body += "</\(name)>" }
 
   private static func written(_ attributes: [(String, String)]) -> String {
     attributes.map { " \($0.0)=\"\(Markup.escaped($0.1))\"" }.joined()

@@ -10,10 +10,10 @@ struct VolumeChart {
   private static let labelWidth = 230.0
   private static let narrowestCell = 56.0
   private static let narrowest = 860.0
-  private static let cellHeight = 44.0
+  private static let cellHeight = 36.0
   private static let lineHeight = 15.0
   /// What is left of a cell for its bar, under the number.
-  private static let barHeight = 24.0
+  private static let barHeight = 17.0
 
   var svg: String {
     let headings = columns.map { $0.wrapped(at: 8, limit: 2) }
@@ -24,13 +24,23 @@ struct VolumeChart {
       id: id, title: title, description: description,
       size: [("viewBox", "0 0 \(width.svg) \(height.svg)"), ("width", width.svg), ("height", height.svg)]
     ) { svg in
-      for (index, heading) in headings.enumerated() {
-        let y = top - 6 - Double(heading.count - 1) * Self.lineHeight
-        lines(heading, x: centre(index), y: y, anchor: "middle", in: &svg)
+      let floors = rows.indices.map { top + Double($0 + 1) * Self.cellHeight - 4 }
+      svg.group([("font-size", "12"), ("text-anchor", "middle")]) { group in
+        for (index, heading) in headings.enumerated() {
+          let y = top - 6 - Double(heading.count - 1) * Self.lineHeight
+          group.lines(heading, x: centre(index), y: y, apart: Self.lineHeight)
+        }
       }
-      for (index, row) in rows.enumerated() {
-        draw(row, at: top + Double(index) * Self.cellHeight, width: width, in: &svg)
+      svg.group([("font-size", "12"), ("text-anchor", "end")]) { group in
+        for (row, floor) in zip(rows, floors) {
+          let label = row.label.wrapped(at: 30, limit: 2)
+          let y = floor - (label.count > 1 ? Self.lineHeight : 0) - 4
+          group.lines(label, x: Self.labelWidth - 14, y: y, apart: Self.lineHeight)
+        }
       }
+      let guides = floors.map { "M\(Self.labelWidth.svg) \($0.svg)H\(width.svg)" }.joined()
+      svg.element("path", [("class", "g-guia"), ("stroke", Ink.line), ("d", guides)])
+      bars(on: floors, in: &svg)
     }
   }
 
@@ -42,45 +52,21 @@ struct VolumeChart {
 
   private func centre(_ column: Int) -> Double { Self.labelWidth + (Double(column) + 0.5) * cellWidth }
 
-  private func draw(_ row: (label: String, counts: [Int]), at top: Double, width: Double, in svg: inout SVG) {
-    let floor = top + Self.cellHeight - 4
-    let label = row.label.wrapped(at: 30, limit: 2)
-    lines(
-      label, x: Self.labelWidth - 14, y: floor - (label.count > 1 ? Self.lineHeight : 0) - 4, anchor: "end",
-      in: &svg)
-    svg.element(
-      "line",
-      [
-        ("class", "g-guia"), ("x1", Self.labelWidth.svg), ("x2", width.svg), ("y1", floor.svg),
-        ("y2", floor.svg), ("stroke", Ink.line), ("stroke-width", "1"),
-      ])
-    for (index, count) in row.counts.enumerated() where count > 0 {
-      let height = max(Self.barHeight * Double(count) / Double(most), 2)
-      svg.element(
-        "rect",
-        [
-          ("class", "g-barra"), ("x", (centre(index) - 16).svg), ("y", (floor - height).svg), ("width", "32"),
-          ("height", height.svg), ("fill", Ink.cobalt),
-        ])
-      svg.element(
-        "text",
-        [
-          ("x", centre(index).svg), ("y", (floor - height - 4).svg), ("text-anchor", "middle"),
-          ("font-size", "12"), ("font-weight", "700"),
-        ],
-        "\(count)")
+  /// The bars as one shape, and their numbers on top of them.
+  private func bars(on floors: [Double], in svg: inout SVG) {
+    let bars = zip(rows, floors).flatMap { row, floor in
+      row.counts.enumerated().filter { $0.element > 0 }.map { column, count in
+        (count, x: centre(column), floor, height: max(Self.barHeight * Double(count) / Double(most), 2))
+      }
     }
-  }
-
-  private func lines(_ lines: [String], x: Double, y: Double, anchor: String, in svg: inout SVG) {
-    for (index, line) in lines.enumerated() {
-      svg.element(
-        "text",
-        [
-          ("x", x.svg), ("y", (y + Double(index) * Self.lineHeight).svg), ("text-anchor", anchor),
-          ("font-size", "12"),
-        ],
-        line)
+    let shapes = bars.map { _, x, floor, height in
+      "M\((x - 16).svg) \(floor.svg)v-\(height.svg)h32v\(height.svg)z"
+    }
+    svg.element("path", [("class", "g-barra"), ("fill", Ink.cobalt), ("d", shapes.joined())])
+    svg.group([("font-size", "12"), ("font-weight", "700"), ("text-anchor", "middle")]) { group in
+      for (count, x, floor, height) in bars {
+        group.element("text", [("x", x.svg), ("y", (floor - height - 4).svg)], "\(count)")
+      }
     }
   }
 }

@@ -72,13 +72,13 @@ struct DeliverableScopes {
   }
 
   private static func anchor(_ code: String) -> String {
-    "elemento-" + code.map { $0.isWhitespace ? "_" : String($0) }.joined()
+    "e-" + code.map { $0.isWhitespace ? "_" : String($0) }.joined()
   }
 
-  /// The span of archival dates; one date stands alone.
+  /// The span of archival dates, the second one on a line of its own; one date stands alone.
   static func span(_ first: ArchivalDate?, _ last: ArchivalDate?) -> String {
     let texts = [first, last].compactMap { $0?.fieldText }
-    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: " a ")
+    return Set(texts).count == 1 ? texts[0] : texts.joined(separator: "\na ")
   }
 
   private static func units(of deliverable: Deliverable) -> String {

@@ -43,13 +43,15 @@ package struct DocumentInput: Sendable {
   package let changes: [DocumentChange]?
   /// The progress reports written in Markdown, to be read inside the page, in the order of their elements.
   package let reports: [DocumentReport]
+  /// What the pictures hold that the reports show, by their path.
+  package let pictures: [BundlePath: [UInt8]]
   /// Where the page will lie.
   package let place: Place
 
   package init(
     view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
     bundleName: String, files: [DocumentFile], changes: [DocumentChange]?,
-    reports: [DocumentReport] = [], place: Place
+    reports: [DocumentReport] = [], pictures: [BundlePath: [UInt8]] = [:], place: Place
   ) {
     self.view = view
     self.version = version
@@ -61,14 +63,16 @@ package struct DocumentInput: Sendable {
     self.files = files
     self.changes = changes
     self.reports = reports
+    self.pictures = pictures
     self.place = place
   }
 
-  /// The same document for another place.
-  package func placed(_ place: Place) -> DocumentInput {
+  /// The same document with the pictures of its reports.
+  package func showing(_ pictures: [BundlePath: [UInt8]]) -> DocumentInput {
     DocumentInput(
       view: view, version: version, date: date, author: author, reason: reason, previous: previous,
-      bundleName: bundleName, files: files, changes: changes, reports: reports, place: place)
+      bundleName: bundleName, files: files, changes: changes, reports: reports, pictures: pictures,
+      place: place)
   }
 
   /// The file at a path; the files are in order of path.
@@ -134,6 +138,10 @@ package struct DocumentReport: Hashable, Sendable {
   package static let mostBytes = Markdown.mostBytes
   /// How many bytes of reports the page takes in; those that come after are only linked.
   package static let mostBytesInAll = 400_000
+  /// The largest picture, in bytes, that a report shows; a larger one is only linked.
+  package static let mostPictureBytes = 100_000
+  /// How many bytes of pictures the page takes in; those that come after are only linked.
+  package static let mostPictureBytesInAll = 200_000
 }
 
 /// A file that is not the same as in the previous version.

@@ -9,13 +9,25 @@ extension DocumentScope {
   func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
     let isLong = input.files.count > 2 * Self.mostFilesListed
     let (each, folders) = listings(of: isLong ? input.files.count : files.count)
+    let top = Self.top(of: files.map(\.path.text))
     return Scope([
-      "orden": .number(order),
+      "orden": .number(order), "carpeta": .text(top),
       "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
       "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
-      "archivos": .list(each ? files.map(deliverables.scope) : []),
+      "archivos": .list(
+        each
+          ? files.map {
+            deliverables.scope($0).adding(["ruta": .text(String($0.path.text.dropFirst(top.count)))])
+          }
+          : []),
       "carpetas": .list(folders ? self.folders(files) : []),
     ])
+  }
+
+  /// The folder, with its slash, that all paths lie in, down to the section's own.
+  private static func top(of paths: [String]) -> String {
+    let folders = paths.map { $0.split(separator: "/").dropLast().prefix(2).joined(separator: "/") + "/" }
+    return Set(folders).count == 1 ? folders[0] : "data/"
   }
 
   /// Whether that many are listed each, and whether by folder: one of the two, but a specimen has to show both.

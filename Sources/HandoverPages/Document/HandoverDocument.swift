@@ -13,9 +13,10 @@ package enum HandoverDocument {
   ) throws(TemplateError) -> String {
     let style = try PageParts.style(of: templates, [styleSheet])
     let page = PageParts(style: style, styleHash: styleHash(style))
-    return try templates.render(
-      template, DocumentScope(input, page: page).root,
-      specimen: DocumentScope(.specimen, page: .specimen).root)
+    return CompactMarkup.text(
+      of: try templates.render(
+        template, DocumentScope(input, page: page).root,
+        specimen: DocumentScope(.specimen, page: .specimen).root))
   }
 
   /// The style sheet of the documento de empalme.

@@ -51,7 +51,7 @@ extension Scope.Value {
 /// How a state is shown: always a word, with a symbol and a tone that only repeat it.
 struct StateMark {
   /// The classes of the style sheet.
-  enum Tone: String {
+  enum Tone: String, CaseIterable {
     case good = "bien"
     case underway = "curso"
     case bad = "mal"

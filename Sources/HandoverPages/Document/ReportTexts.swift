@@ -21,14 +21,35 @@ extension DocumentScope {
     let pictures = ReportPictures(input, from: report.path)
     let markdown = Markdown { address in
       guard let file = pictures[address] else { return nil }
-      let found = deliverables.scope(file)
-      guard case .text(let link) = found["enlace"], !link.isEmpty else { return nil }
-      return (link, "imagen, \(file.path.fileExtension.uppercased()), \(Wording.size(file.bytes))")
+      let note = "imagen, \(file.path.fileExtension.uppercased()), \(Wording.size(file.bytes))"
+      let source = input.pictures[file.path].flatMap(PictureAddress.init)?.text
+      var link: String?
+      if case .text(let text) = deliverables.scope(file)["enlace"], !text.isEmpty { link = text }
+      return Markdown.Picture(source: source, link: link, note: note)
     }
     return Scope([
       "numero": .number(number), "codigo": .text(report.deliverable), "titulo": .text(title),
       "archivo": .text(report.path.lastComponent), "contenido": .markup(markdown.html(report.text)),
     ])
+  }
+}
+
+extension DocumentInput {
+  /// The pictures of the bundle that the reports show, as many and as large as the page takes in, in order of path.
+  package var picturesOfReports: [DocumentFile] {
+    var found: Set<BundlePath> = []
+    for report in reports where Markdown.isModest(report.text) {
+      let pictures = ReportPictures(self, from: report.path)
+      found.formUnion(Markdown.pictures(in: report.text).compactMap { pictures[$0]?.path })
+    }
+    var left = DocumentReport.mostPictureBytesInAll
+    return files.filter { file in
+      guard file.bytes <= min(left, DocumentReport.mostPictureBytes), found.contains(file.path) else {
+        return false
+      }
+      left -= file.bytes
+      return true
+    }
   }
 }
 

@@ -69,7 +69,7 @@ extension DocumentScope {
     let last = session.ends == session.starts ? nil : session.ends
     return Scope(session).adding([
       "nombre_herramienta": .text(tool), "estado": StateMark(session.state).scope,
-      "fechas": .text([session.starts, last].compactMap { $0?.inFigures }.joined(separator: " a ")),
+      "fechas": .text([session.starts, last].compactMap { $0?.inFigures }.joined(separator: "\na ")),
       "material": deliverables.reference(session.material ?? ""),
     ])
   }

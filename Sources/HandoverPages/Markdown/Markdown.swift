@@ -2,13 +2,23 @@ import CMarkGFM
 
 /// Turns a Markdown text into HTML that is safe inside a page; cmark-gfm reads it, this module writes it.
 ///
-/// HTML in the text is shown as text. Links lead to the web or are plain words, pictures become what `picture` says
-/// or their alternative text, and headings go below ``topLevel``.
+/// HTML in the text is shown as text. Links lead to the web or are plain words; pictures of the bundle are shown,
+/// linked, or told by their alternative text; and headings go below ``topLevel``.
 struct Markdown {
   /// The level of the first heading; deeper ones come one below it.
   var topLevel = 5
-  /// The address of a picture of the bundle and what it is called, by the address in the text; nil shows the words.
-  let picture: (String) -> (address: String, note: String)?
+  /// The picture of the bundle at the address in the text; nil shows the words.
+  let picture: (String) -> Picture?
+
+  /// A picture of the bundle, as far as the page can have it.
+  struct Picture {
+    /// The picture itself, as an address; nil when the page does not take it in.
+    let source: String?
+    /// Where it can be seen; nil when that is nowhere.
+    let link: String?
+    /// What stands behind its words where it is not shown.
+    let note: String
+  }
 
   /// How deep elements are nested at most; what is deeper stands in the deepest.
   static let deepest = 24
@@ -28,6 +38,18 @@ struct Markdown {
       columns = max(columns, line.count { $0 == UInt8(ascii: "|") })
     }
     return lines * columns <= 100_000
+  }
+
+  /// The addresses of the pictures in a text.
+  static func pictures(in text: String) -> [String] {
+    guard text.contains("![") else { return [] }
+    var found: [String] = []
+    let markdown = Markdown { address in
+      found.append(address)
+      return nil
+    }
+    _ = markdown.html(text)
+    return found
   }
 
   private static let extensions = ["table", "strikethrough", "autolink"]
@@ -76,6 +98,8 @@ struct MarkdownNode {
   let start: Int
   /// Whether a paragraph stands in a list without blank lines, where it gets no element.
   let isTight: Bool
+  /// Whether a picture has a text in its place.
+  let isDescribed: Bool
   /// How the columns of a table are aligned: `l`, `c`, `r`, or 0.
   let alignments: [UInt8]
 
@@ -88,6 +112,7 @@ struct MarkdownNode {
     isOrdered = unsafe type == "list" && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     start = type == "list" ? Int(unsafe cmark_node_get_list_start(node)) : 1
     let list = unsafe cmark_node_parent(node).flatMap { unsafe cmark_node_parent($0) }
+    isDescribed = unsafe type == "image" && cmark_node_first_child(node) != nil
     isTight = unsafe type == "paragraph" && cmark_node_get_list_tight(list) != 0
     alignments = type == "table" ? unsafe Self.alignments(of: node) : []
   }

@@ -106,8 +106,12 @@ struct MarkdownWriter {
   private static func isInline(_ name: String) -> Bool { ["a", "em", "strong", "del"].contains(name) }
 
   private mutating func image(_ node: MarkdownNode) {
-    if pictures + links == 0, let picture = rules.picture(node.url) {
-      html += "<a href=\"\(Markup.escaped(picture.address))\">"
+    let picture = pictures + links == 0 ? rules.picture(node.url) : nil
+    if let source = picture?.source, node.isDescribed {
+      html += "<img src=\"\(Markup.escaped(source))\" alt=\""
+      close(with: "\">")
+    } else if let picture, let link = picture.link {
+      html += "<a href=\"\(Markup.escaped(link))\">"
       close(with: " (\(Markup.escaped(picture.note)))</a>")
     } else {
       open.append(nil)

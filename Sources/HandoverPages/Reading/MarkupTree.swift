@@ -23,6 +23,9 @@ struct MarkupTree: Sendable {
     for (index, token) in source.tokens.enumerated() {
       switch token.kind {
       case .opening:
+        for _ in 0..<ImpliedEnds.count(before: token.name, in: open.map { elements[$0].name }) {
+          leave(open.removeLast(), at: index, isMisfit: false)
+        }
         elements.append(
           Element(name: token.name, tag: token, content: (index + 1)..<(index + 1), parent: open.last))
         if !token.isEmpty { open.append(elements.count - 1) }
@@ -38,7 +41,10 @@ struct MarkupTree: Sendable {
       misfits.append((token.range.lowerBound, token.name))
       return
     }
-    while open.count > depth { leave(open.removeLast(), at: index, isMisfit: open.count > depth) }
+    while let last = open.popLast() {
+      leave(last, at: index, isMisfit: open.count > depth && !ImpliedEnds.isImplied(elements[last].name))
+      if open.count == depth { return }
+    }
   }
 
   private mutating func leave(_ element: Int, at index: Int, isMisfit: Bool) {
@@ -79,7 +85,8 @@ struct MarkupTree: Sendable {
       case .opening where !token.isEmpty && (!hidden.isEmpty || token["aria-hidden"] == "true"):
         hidden.append(token.name)
       case .opening where hidden.isEmpty: text += token.name == "img" ? token["alt"] ?? "" : ""
-      case .closing where hidden.last == token.name: hidden.removeLast()
+      case .closing where hidden.contains(token.name):
+        while let last = hidden.popLast(), last != token.name {}
       case .text where hidden.isEmpty: text += CharacterReferences.resolved(source.source(token.range))
       default: continue
       }

@@ -10,6 +10,7 @@ extension SealedPage {
     let ids = Set(inside.compactMap { $0["id"] })
     var text = "<div class=\"empalme\" lang=\"es-CO\">"
     var links: [Bool] = []
+    var open: [String] = []
     var (dropped, figures) = (0, 0)
     for token in inside {
       let source = tokens.source(token.range)
@@ -18,6 +19,7 @@ extension SealedPage {
         continue
       }
       guard dropped <= 0 else { continue }
+      text += Self.ends(before: token, &open)
       if token.name == "svg", !token.isEmpty { figures += token.kind == .opening ? 1 : -1 }
       switch token.kind {
       case .text: text += figures > 0 ? source : Self.breakable(source)
@@ -32,6 +34,23 @@ extension SealedPage {
       }
     }
     return text + "</div>\n"
+  }
+
+  /// The end tags that the page leaves to HTML, for content managers that take it less exactly.
+  private static func ends(before token: MarkupToken, _ open: inout [String]) -> String {
+    var text = ""
+    switch token.kind {
+    case .opening:
+      for _ in 0..<ImpliedEnds.count(before: token.name, in: open) { text += "</\(open.removeLast())>" }
+      if !token.isEmpty { open.append(token.name) }
+    case .closing:
+      while let last = open.last, last != token.name, ImpliedEnds.isImplied(last) {
+        text += "</\(open.removeLast())>"
+      }
+      if open.last == token.name { open.removeLast() }
+    case .text, .other: break
+    }
+    return text
   }
 
   private static func leads(_ address: String?, _ ids: Set<String>) -> Bool {
@@ -52,13 +71,13 @@ extension SealedPage {
       }
     }
     let written = attributes.map { " \($0.name)=\"\(Markup.escaped($0.value))\"" }.joined()
-    let lead = token.classes.lazy.compactMap { leads[$0] }.first ?? ""
+    let lead = token.name == "small" ? "<br>" : token.classes.lazy.compactMap { leads[$0] }.first ?? ""
     let isSelfClosed = token.isEmpty && !MarkupTokens.voidElements.contains(token.name)
     return "\(lead)<\(token.name)\(written)\(isSelfClosed ? "/" : "")>"
   }
 
   /// What stands for the room that the style sheet puts before an element of a class.
-  private static let leads: [Substring: String] = ["bajo": "<br>", "medida-cifra": "— "]
+  private static let leads: [Substring: String] = ["medida-cifra": "— "]
 
   /// A text whose long hashes and paths may be broken, so that no table grows wider than the site's page.
   private static func breakable(_ text: String) -> String {

@@ -20,7 +20,7 @@ struct PageParts {
     "default-src 'none'; style-src \(styles); img-src data:; base-uri 'none'; form-action 'none'"
   }
 
-  /// Style sheets behind each other as the browser will hash them: one sort of line break, no way out of their element.
+  /// Style sheets behind each other as the browser will hash them: short, and with no way out of their element.
   static func style(of templates: Templates, _ sheets: [String]) throws(TemplateError) -> String {
     var whole = ""
     for sheet in sheets {
@@ -28,7 +28,7 @@ struct PageParts {
       guard !style.lowercased().contains("</style") else {
         throw .malformed(file: sheet, line: 1, problem: "una hoja de estilo no puede contener «</style»")
       }
-      whole += style
+      whole += StyleText.compact(style)
     }
     return whole
   }

@@ -1,0 +1,57 @@
+"""The documento de empalme of a large registry: how long its version takes, and how large the document is."""
+
+import shutil
+import subprocess
+
+from bench import measure, registry
+
+# As the design has them: seconds for one document, and bytes.
+MOST_SECONDS, MOST_BYTES = 1, 1_500_000
+# Each of the two editions has one document beside its ZIP and one inside.
+DOCUMENTS = 4
+
+
+def run(bench):
+    """The chapter of the results."""
+    folder = bench.work / "registro"
+    call = [str(bench.program)]
+    subprocess.run([*call, "crear", folder, "--silencio"], check=True, capture_output=True)
+    tables = registry.write(folder)
+    facts = [word for fact in registry.FACTS for word in ("--definir", fact)]
+    subprocess.run([*call, "ficha", folder, *facts, "--silencio"], check=True, capture_output=True)
+    subprocess.run([*call, "importar", tables, "--carpeta", folder, "--silencio"], check=True, capture_output=True)
+    command = [bench.program, "construir", folder, "--motivo", "medida", "--fecha", "2011-12-28", "--silencio"]
+    saved = bench.work / "registro.sqlite"
+    shutil.copy2(folder / "empalme.sqlite", saved)
+
+    def restore():
+        shutil.rmtree(folder / "versiones", ignore_errors=True)
+        for path in folder.glob("empalme.sqlite*"):
+            path.unlink()
+        shutil.copy2(saved, folder / "empalme.sqlite")
+
+    row = bench.measure("empalme construir", command, before=restore)
+    return chapter(row, sorted((folder / "versiones" / "v0001").glob("*.html")))
+
+
+def chapter(row, documents):
+    """A whole version is timed: sealing both editions with all of their documents bounds what one of them takes."""
+    sizes = {path.name: path.stat().st_size for path in documents}
+    lines = [
+        "",
+        f"## The document of {registry.ELEMENTS:,} elements and {registry.PEOPLE} people",
+        "",
+        f"Each of {len(row.samples)} runs seals a version: {DOCUMENTS} documents, two ZIPs, their hashes; "
+        f"{row.processor:.2f} s of processor time.",
+        "",
+        "| | target | measured | |",
+        "|---|--:|--:|---|",
+    ]
+
+    def say(what, target, value, holds):
+        lines.append(f"| {what} | {target} | {value} | {'met' if holds else '**missed**'} |")
+
+    say("the whole version", f"< {MOST_SECONDS} s", f"{row.median:.2f} s", row.median < MOST_SECONDS)
+    for name, size in sizes.items():
+        say(f"`{name}`", f"< {MOST_BYTES / 1000:,.0f} kB", f"{size / 1000:.0f} kB", size < MOST_BYTES)
+    return lines
