@@ -50,7 +50,12 @@ private struct ToolJSON: Encodable {
   let necesitan: Int
   let capacitadas: Int
   let porcentaje: String?
-  let proxima_sesion: SessionJSON?
+  let next: SessionJSON?
+
+  private enum CodingKeys: String, CodingKey {
+    case codigo, nombre, necesitan, capacitadas, porcentaje
+    case next = "proxima_sesion"
+  }
 
   init(_ tool: Tool, _ total: TrainingCoverage.Cell, _ schedule: TrainingSchedule) {
     codigo = tool.code
@@ -58,7 +63,7 @@ private struct ToolJSON: Encodable {
     necesitan = total.needed
     capacitadas = total.trained
     porcentaje = total.percent?.fieldText
-    proxima_sesion = schedule.next(for: tool.code).map { SessionJSON($0) }
+    next = schedule.next(for: tool.code).map { SessionJSON($0) }
   }
 }
 
@@ -93,14 +98,19 @@ private struct CellJSON: Encodable {
   let necesitan: Int
   let capacitadas: Int
   let porcentaje: String?
-  let sin_capacitar: [AbsenteeJSON]
+  let absentees: [AbsenteeJSON]
+
+  private enum CodingKeys: String, CodingKey {
+    case herramienta, necesitan, capacitadas, porcentaje
+    case absentees = "sin_capacitar"
+  }
 
   init(_ tool: Tool, _ cell: TrainingCoverage.Cell) {
     herramienta = tool.code
     necesitan = cell.needed
     capacitadas = cell.trained
     porcentaje = cell.percent?.fieldText
-    sin_capacitar = cell.missing.map {
+    absentees = cell.missing.map {
       AbsenteeJSON(nombre: $0.name, documento: $0.document, estado: $0.status.rawValue)
     }
   }

@@ -45,7 +45,8 @@ package enum Workbook {
     _ row: lxw_row_t, _ column: lxw_col_t, _ formats: Formats
   ) -> Bool {
     if kind.holdsNumbers, let number = FixedDecimal(text: text) {
-      return unsafe worksheet_write_number(page, row, column, number.approximate, formats.text) == LXW_NO_ERROR
+      return unsafe worksheet_write_number(page, row, column, number.approximate, formats.text)
+        == LXW_NO_ERROR
     }
     if kind.holdsDates, let date = try? CalendarDate(fieldText: text), date.year >= 1900 {
       return unsafe empalme_write_day(

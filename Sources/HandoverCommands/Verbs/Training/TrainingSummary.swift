@@ -138,13 +138,23 @@ struct TrainingSummaryScreen: Block {
 
 /// The same for another program.
 private struct TrainingSummaryJSON: Encodable {
-  let dia: String?
-  let personas: [ShareJSON]
-  let herramientas_por_cubrir: [ToolJSON]
-  let programadas: [String]
-  let vencidas: [String]
-  let sin_asistencia: [String]
-  let sin_notas: [String: Int]
+  let day: String?
+  let people: [ShareJSON]
+  let openTools: [ToolJSON]
+  let planned: [String]
+  let overdue: [String]
+  let unattended: [String]
+  let ungraded: [String: Int]
+
+  private enum CodingKeys: String, CodingKey {
+    case day = "dia"
+    case people = "personas"
+    case openTools = "herramientas_por_cubrir"
+    case planned = "programadas"
+    case overdue = "vencidas"
+    case unattended = "sin_asistencia"
+    case ungraded = "sin_notas"
+  }
 
   struct ShareJSON: Encodable {
     let lado: String
@@ -156,21 +166,25 @@ private struct TrainingSummaryJSON: Encodable {
     let codigo: String
     let necesitan: Int
     let capacitadas: Int
-    let proxima_sesion: String?
+    let next: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case codigo, necesitan, capacitadas
+      case next = "proxima_sesion"
+    }
   }
 
   init(_ overview: TrainingOverview) {
-    dia = overview.day?.description
-    personas = overview.shares.map {
+    day = overview.day?.description
+    people = overview.shares.map {
       ShareJSON(lado: $0.side.rawValue, necesitan: $0.people, capacitadas: $0.trained)
     }
-    herramientas_por_cubrir = overview.openTools.map {
-      ToolJSON(
-        codigo: $0.tool.code, necesitan: $0.needed, capacitadas: $0.trained, proxima_sesion: $0.next?.code)
+    openTools = overview.openTools.map {
+      ToolJSON(codigo: $0.tool.code, necesitan: $0.needed, capacitadas: $0.trained, next: $0.next?.code)
     }
-    programadas = overview.planned.map(\.code)
-    vencidas = overview.overdue.map(\.code)
-    sin_asistencia = overview.unattended.map(\.code)
-    sin_notas = Dictionary(overview.ungraded.map { ($0.session.code, $0.people) }) { first, _ in first }
+    planned = overview.planned.map(\.code)
+    overdue = overview.overdue.map(\.code)
+    unattended = overview.unattended.map(\.code)
+    ungraded = Dictionary(overview.ungraded.map { ($0.session.code, $0.people) }) { first, _ in first }
   }
 }
