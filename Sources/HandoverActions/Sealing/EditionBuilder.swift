@@ -34,11 +34,13 @@ struct EditionBuilder: Sendable {
   func build(
     _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower
   ) async throws -> BuiltEdition {
-    let (templates, story, page) = (templates, prepared.story, prepared.page)
+    let (templates, story, page, draft) = (templates, prepared.story, prepared.page, prepared.draft)
     let bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
-        [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
+        let input = story.input(over: packed)
+        draft.keep(input)
+        return [page: Array(try EditionStory.page(input, templates).utf8)]
       },
       progress: progress(prepared.edition))
     return BuiltEdition(
@@ -47,9 +49,8 @@ struct EditionBuilder: Sendable {
 
   /// The document that lies beside the ZIP and bears its sello.
   func page(beside built: BuiltEdition, _ prepared: PreparedEdition) throws -> String {
-    try prepared.story.page(
-      over: built.bundle.files.filter { $0.path != prepared.page },
-      at: .besideBundle(sello: built.bundle.sello), templates)
+    guard let input = prepared.draft.take() else { throw BundleError.missingDocument(path: prepared.page.text) }
+    return try EditionStory.page(input.placed(.besideBundle(sello: built.bundle.sello)), templates)
   }
 
   private func progress(_ edition: Edition) -> @Sendable (PackingProgress) -> Void {
@@ -108,6 +109,8 @@ struct PreparedEdition: Sendable {
   /// Where the document lies below `data/`.
   let page: BundlePath
   let story: EditionStory
+  /// What the document tells, once the files are packed.
+  let draft = DocumentDraft()
 
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
   func fingerprint(knownTo cache: PackedCache?) -> Digest? {

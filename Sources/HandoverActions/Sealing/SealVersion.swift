@@ -46,6 +46,7 @@ package struct SealVersion: Sendable {
   /// Nothing of the expediente's material is written, no sealed version is touched, and when this throws or is
   /// cancelled nothing stays behind.
   package func run() async throws -> SealOutcome {
+    MemoryRelief.keepLargeBlocksApart()
     try makeVersionsFolder()
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)

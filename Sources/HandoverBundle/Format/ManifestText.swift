@@ -22,8 +22,8 @@ struct ManifestText {
 
   init() {}
 
-  init(_ files: some Sequence<(path: String, digest: HandoverModel.Digest)>, below folder: String = "") {
-    bytes.reserveCapacity(files.underestimatedCount * 160)
+  init(_ files: some Collection<(path: String, digest: HandoverModel.Digest)>, below folder: String = "") {
+    bytes.reserveCapacity(files.reduce(0) { $0 + 67 + folder.utf8.count + $1.path.utf8.count })
     for file in files { add(file.path, file.digest, below: folder) }
   }
 

@@ -70,11 +70,14 @@ struct OpenEntry {
   }
 
   /// Sizes, CRC and method as far as they are known: all of them once the data is read; false on failure.
+  ///
+  /// A stored entry passes for a deflated one until its data is read, when it says what it is: libzip computes the CRC
+  /// of whatever comes to it stored, slowly, although it is known.
   mutating func describe(in reply: inout zip_stat_t, from feed: EntryFeed) -> Bool {
     unsafe zip_stat_init(&reply)
     unsafe reply.valid = zip_uint64_t(ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD)
     unsafe reply.size = head.size
-    unsafe reply.comp_method = head.method.rawValue
+    unsafe reply.comp_method = (isComplete ? head.method : .deflated).rawValue
     if let exact = head.exact, head.method == .stored || !BundleFormat.mayTurnOutLong(head.size) {
       unsafe reply.valid |= zip_uint64_t(ZIP_STAT_CRC | ZIP_STAT_COMP_SIZE)
       unsafe reply.crc = exact.crc
@@ -85,6 +88,9 @@ struct OpenEntry {
       unsafe reply.size = end.size
       unsafe reply.crc = end.crc
       unsafe reply.comp_size = packedSize
+    } else if head.method == .stored {
+      unsafe reply.valid |= zip_uint64_t(ZIP_STAT_COMP_SIZE)
+      unsafe reply.comp_size = head.size
     }
     return true
   }

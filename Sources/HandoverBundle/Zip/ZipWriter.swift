@@ -180,17 +180,7 @@ enum ZipWriter {
       }
       guard let taken else { return false }
       entry = OpenEntry(slot: slot, taken: taken)
-      setMethod(taken.head.method, slot: slot)
       return true
-    }
-
-    /// A stored entry must say so itself, or libzip deflates it.
-    ///
-    /// The method is known only now, when the first block is packed; libzip reads the entry's method after asking
-    /// the source, so it is early enough.
-    private func setMethod(_ method: EntryMethod, slot: Int) {
-      guard method == .stored, let archive = unsafe archive else { return }
-      _ = unsafe zip_set_file_compression(archive, zip_uint64_t(slot), ZIP_CM_STORE, 0)
     }
 
     /// Remembers where an entry lies and adds its line to `zip-crc32.txt` (rule B-40).
