@@ -31,10 +31,12 @@ struct EditionBuilder: Sendable {
     return PreparedEdition(edition: edition, items: items, page: page, story: story)
   }
 
+  /// Packs an edition and writes the document beside it.
   func build(
     _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower
   ) async throws -> BuiltEdition {
-    let (templates, story, page, draft) = (templates, prepared.story, prepared.page, prepared.draft)
+    let (story, templates, page) = (prepared.story, templates, prepared.page)
+    let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
     let bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
@@ -42,15 +44,27 @@ struct EditionBuilder: Sendable {
         draft.keep(input)
         return [page: Array(try EditionStory.page(input, templates).utf8)]
       },
+      sealed: { sello, files in
+        guard let input = draft.take() else { throw BundleError.missingDocument(path: page.text) }
+        digest.keep(try write(prepared, input, over: files, bearing: sello))
+      },
       progress: progress(prepared.edition))
+    guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
     return BuiltEdition(
-      edition: prepared.edition, bundle: bundle, fingerprint: bundle.fingerprint(of: contents.isCompared))
+      edition: prepared.edition, bundle: bundle, documentDigest: digest,
+      fingerprint: bundle.fingerprint(of: contents.isCompared))
   }
 
-  /// The document that lies beside the ZIP and bears its sello.
-  func page(beside built: BuiltEdition, _ prepared: PreparedEdition) throws -> String {
-    guard let input = prepared.draft.take() else { throw BundleError.missingDocument(path: prepared.page.text) }
-    return try EditionStory.page(input.placed(.besideBundle(sello: built.bundle.sello)), templates)
+  /// Writes the document that lies beside the ZIP and bears its sello; gives its digest.
+  private func write(
+    _ prepared: PreparedEdition, _ input: DocumentInput, over files: [PackedFile], bearing sello: Digest
+  ) throws -> Digest {
+    // What was packed after the page in the bundle stands behind all that it knew.
+    let late = files[input.files.count...].filter { $0.path != prepared.page }.map(DocumentFile.init)
+    let input = input.placed(.besideBundle(sello: sello), seeing: late)
+    let page = Array(try EditionStory.page(input, templates).utf8)
+    try DurableFolder.write(page, to: staging.appending(path: prepared.edition.documentName))
+    return Hashing.sha256(page)
   }
 
   private func progress(_ edition: Edition) -> @Sendable (PackingProgress) -> Void {
@@ -109,8 +123,6 @@ struct PreparedEdition: Sendable {
   /// Where the document lies below `data/`.
   let page: BundlePath
   let story: EditionStory
-  /// What the document tells, once the files are packed.
-  let draft = DocumentDraft()
 
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
   func fingerprint(knownTo cache: PackedCache?) -> Digest? {
@@ -133,26 +145,28 @@ struct PreparedEdition: Sendable {
 struct BuiltEdition: Sendable {
   let edition: Edition
   let bundle: SealedBundle
+  /// The digest of the document that lies beside the ZIP.
+  let documentDigest: Digest
   /// The digest of all that counts when versions are compared.
   let fingerprint: Digest
 
   var zipName: String { URL(filePath: bundle.path).lastPathComponent }
 
-  /// The public edition bears the plain name: it is the one that is published.
-  var documentName: String {
-    switch edition {
-    case .public: "documento-empalme.html"
-    case .integral: "documento-empalme-integral.html"
-    }
-  }
-
-  func write(document page: String, in folder: URL) throws(ActionError) {
-    try DurableFolder.write(Array(page.utf8), to: folder.appending(path: documentName))
-  }
+  var documentName: String { edition.documentName }
 
   func report(in folder: URL) -> SealedEdition {
     SealedEdition(
       edition: edition, zip: folder.appending(path: zipName), document: folder.appending(path: documentName),
       sello: bundle.sello, files: bundle.payloadFiles, bytes: bundle.payloadBytes, zipBytes: bundle.zipBytes)
+  }
+}
+
+extension Edition {
+  /// The public edition bears the plain name: it is the one that is published.
+  fileprivate var documentName: String {
+    switch self {
+    case .public: "documento-empalme.html"
+    case .integral: "documento-empalme-integral.html"
+    }
   }
 }

@@ -103,6 +103,13 @@ struct EditionStory: Sendable {
   }
 }
 
+extension DocumentFile {
+  /// A file that sealing itself writes.
+  init(_ file: PackedFile) {
+    self.init(payload: file.path, bytes: Int(file.size), sha256: file.sha256, section: nil, deliverable: nil)
+  }
+}
+
 extension DocumentChange {
   fileprivate init(_ change: PayloadChange) {
     let kind: Kind =
@@ -115,17 +122,17 @@ extension DocumentChange {
   }
 }
 
-/// What the document of an edition tells, between the page in the bundle and the one beside it.
-final class DocumentDraft: Sendable {
-  private let input = Mutex<DocumentInput?>(nil)
+/// A value that one step of a build leaves for a later one, which takes it away.
+final class Kept<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
 
-  func keep(_ input: DocumentInput) { self.input.withLock { $0 = input } }
+  func keep(_ value: Value) { self.value.withLock { $0 = value } }
 
-  /// Gives it away: it is as large as all else that is known of the files.
-  func take() -> DocumentInput? {
-    input.withLock { input in
-      defer { input = nil }
-      return input
+  /// Nil when nothing was left.
+  func take() -> Value? {
+    value.withLock { value in
+      defer { value = nil }
+      return value
     }
   }
 }

@@ -71,37 +71,32 @@ package struct SealVersion: Sendable {
     let (contents, history) = (ground.contents, ground.history)
     let builder = EditionBuilder(
       contents: contents, templates: ground.templates, staging: staging, surroundings)
-    let prepared = try builder.prepare(.integral, after: history.previous(.integral))
-    let last = prepared.story.fingerprintBefore
-    if let last, prepared.fingerprint(knownTo: cache) == last {
-      return .unchanged(since: history.latestNumber)
-    }
-    // Digests and pages are what nothing else waits for.
-    let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let publicPrepared = builder.prepare(.public, after: history.previous(.public))
+    async let fingerprintBefore = history.previous(.integral)?.fingerprint
+    let prepared = try builder.prepare(.integral, after: history.previous(.integral))
+    let known = prepared.fingerprint(knownTo: cache)
+    let last = await fingerprintBefore
+    if let last, known == last { return .unchanged(since: history.latestNumber) }
+    // The digests of the ZIPs are what nothing else waits for.
+    let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let integralDigest = integralZip.digest()
     let integral = try await builder.build(prepared, reusing: consume cache, follower: integralZip)
     if integral.fingerprint == last {
       history.remember(integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
     }
-    async let integralPage = builder.page(beside: integral, prepared)
+    async let learned = integral.bundle.cache.record(below: folder.path)
     async let publicDigest = publicZip.digest()
-    let publicOne = try await publicPrepared
     let published = try await builder.build(
-      publicOne, reusing: integral.bundle.cache, follower: publicZip)
-    let publicPage = try builder.page(beside: published, publicOne)
+      try await publicPrepared, reusing: integral.bundle.cache, follower: publicZip)
     let editions = [integral, published]
-    let pages = [try await integralPage, publicPage]
-    for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }
-    try HashList(of: staging, editions, pages, [try await integralDigest, try await publicDigest]).write()
+    try HashList(of: staging, editions, [try await integralDigest, try await publicDigest]).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
-    SealedHistory.save(
-      integral.bundle.cache.record(below: folder.path), of: integral.report(in: final).zip, folder)
+    SealedHistory.save(await learned, of: integral.report(in: final).zip, folder)
     return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
   }
 

@@ -46,27 +46,18 @@ struct OpenEntry {
     packedCRC = head.packedCRC ?? Hashing.crc32(bytes, from: packedCRC)
   }
 
-  /// Fills the buffer as far as the entry reaches; 0 at its end, nil on failure.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer, from feed: EntryFeed) -> Int? {
-    var done = 0
-    while done < buffer.count {
-      if current.isEmpty {
-        if end?.blocks == block || head.blocks == block { break }
-        guard let piece = feed.block(block, slot: slot) else { return nil }
-        guard case .block(let bytes) = piece else { break }
-        accept(bytes)
-        continue
-      }
-      let count = min(buffer.count - done, current.count)
-      unsafe current.withUnsafeBytes { bytes in
-        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-      }
-      current = current.dropFirst(count)
-      done += count
+  /// Writes the entry from beginning to end as its blocks come; false on failure.
+  mutating func pour(into sink: ZipSink, from feed: EntryFeed) -> Bool {
+    while true {
+      guard unsafe current.withUnsafeBytes({ unsafe sink.write($0) }) else { return false }
+      current = []
+      if end?.blocks == block || head.blocks == block { break }
+      guard let piece = feed.block(block, slot: slot) else { return false }
+      guard case .block(let bytes) = piece else { break }
+      accept(bytes)
     }
-    if done == 0 { isComplete = true }
-    return done
+    isComplete = true
+    return true
   }
 
   /// Sizes, CRC and method as far as they are known: all of them once the data is read; false on failure.

@@ -1,18 +1,21 @@
 import CLibZip
 import Foundation
 import HandoverModel
+import Synchronization
 
 /// One entry of the ZIP to be written, in order.
 struct EntryName: Sendable {
   private let top: String
   private let folder: String
   private let below: String
+  let isFolder: Bool
 
   /// A path below the top folder, with a slash before it; folders end in `/`.
   init(top: String, below: String) {
     self.top = top
     folder = ""
     self.below = below
+    isFolder = below.utf8.last == 0x2F
   }
 
   /// A file of the payload by its path below `data/`.
@@ -20,12 +23,11 @@ struct EntryName: Sendable {
     self.top = top
     folder = "/data/"
     below = path
+    isFolder = false
   }
 
   /// The full name; folders end in `/`.
   var text: String { top + folder + below }
-
-  var isFolder: Bool { below.utf8.last == 0x2F }
 }
 
 /// What became of the ZIP.
@@ -46,28 +48,58 @@ struct WrittenZip: Sendable {
   let places: [Place?]
 }
 
+/// A ZIP that is being written; whoever began it waits for its result before closing the file.
+final class ZipWriting: Sendable {
+  private struct State {
+    var result: Result<WrittenZip, BundleError>?
+    var waiting: [CheckedContinuation<Result<WrittenZip, BundleError>, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  fileprivate func end(_ result: Result<WrittenZip, BundleError>) {
+    let waiting = state.withLock { state in
+      state.result = result
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume(returning: result) }
+  }
+
+  /// What became of it, once that is known.
+  func result() async throws(BundleError) -> WrittenZip {
+    let result = await withCheckedContinuation { continuation in
+      let known = state.withLock { state in
+        if state.result == nil { state.waiting.append(continuation) }
+        return state.result
+      }
+      if let known { continuation.resume(returning: known) }
+    }
+    return try result.get()
+  }
+}
+
 /// Writes the container with libzip from what the feed brings.
 ///
 /// libzip reads its sources and blocks while it does, so it runs on a thread of its own (see ``EntryFeed``).
 enum ZipWriter {
-  /// Writes all entries into an open file, on a new thread.
-  static func write(
+  /// Begins to write all entries into an open file, on a new thread.
+  static func begin(
     _ names: [EntryName], from feed: EntryFeed, to descriptor: Int32, path: String,
     follower: ZipFollower? = nil
-  ) async throws(BundleError) -> WrittenZip {
-    let result: Result<WrittenZip, BundleError> = await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        let context = Context(
-          names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
-        do throws(BundleError) {
-          continuation.resume(returning: .success(try context.run()))
-        } catch {
-          feed.fail(error)
-          continuation.resume(returning: .failure(feed.failure ?? error))
-        }
+  ) -> ZipWriting {
+    let writing = ZipWriting()
+    Thread.detachNewThread {
+      let context = Context(
+        names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
+      do throws(BundleError) {
+        writing.end(.success(try context.run()))
+      } catch {
+        feed.fail(error)
+        writing.end(.failure(feed.failure ?? error))
       }
     }
-    return try result.get()
+    return writing
   }
 
   /// The writer's thread: libzip's archive, where it writes to and what it has learned.
@@ -156,10 +188,8 @@ enum ZipWriter {
       return true
     }
 
-    func read(slot: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
-      guard open(slot) else { return nil }
-      return unsafe entry?.read(into: buffer, from: feed)
-    }
+    /// Writes all of an entry's bytes to where libzip is writing; false on failure.
+    func pour(slot: Int) -> Bool { open(slot) && entry?.pour(into: sink, from: feed) == true }
 
     func describe(slot: Int, in reply: inout zip_stat_t) -> Bool {
       guard open(slot), unsafe entry?.describe(in: &reply, from: feed) == true else { return false }

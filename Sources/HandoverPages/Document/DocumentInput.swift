@@ -64,11 +64,11 @@ package struct DocumentInput: Sendable {
     self.place = place
   }
 
-  /// The same document for another place.
-  package func placed(_ place: Place) -> DocumentInput {
+  /// The same document for another place, from which it sees more files, which come after the others.
+  package func placed(_ place: Place, seeing more: [DocumentFile] = []) -> DocumentInput {
     DocumentInput(
       view: view, version: version, date: date, author: author, reason: reason, previous: previous,
-      bundleName: bundleName, files: files, changes: changes, reports: reports, place: place)
+      bundleName: bundleName, files: files + more, changes: changes, reports: reports, place: place)
   }
 
   /// The file at a path; the files are in order of path.
@@ -99,7 +99,7 @@ package struct DocumentFile: Hashable, Sendable {
   ///
   /// The payload's paths are those of the packed files, so that none is kept for the document alone.
   let place: BundlePath
-  private let isPayload: Bool
+  let isPayload: Bool
   /// Its size.
   package let bytes: Int
   /// Its hash, as the manifest has it.

@@ -25,9 +25,12 @@ extension DocumentScope {
 
   /// The folders that hold the files, in order of path; where there are too many, those above them.
   private func folders(_ files: [DocumentFile]) -> [Scope] {
-    byFolder(files, \.path.text).map { folder, runs in
-      Scope([
-        "ruta": .text(folder), "cuantos": .text("\(runs.reduce(0) { $0 + $1.count })"),
+    // All of them are of the payload, or none.
+    let isPayload = files.allSatisfy(\.isPayload)
+    return byFolder(files) { isPayload ? $0.place.text : $0.path.text }.map { folder, runs in
+      let path = [isPayload ? "data" : "", folder].filter { !$0.isEmpty }.joined(separator: "/")
+      return Scope([
+        "ruta": .text(path), "cuantos": .text("\(runs.reduce(0) { $0 + $1.count })"),
         "tamano": .text(Wording.size(runs.reduce(0) { $1.reduce($0) { $0 + files[$1].bytes } })),
       ])
     }
