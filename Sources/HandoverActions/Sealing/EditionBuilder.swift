@@ -31,9 +31,29 @@ struct EditionBuilder: Sendable {
     return PreparedEdition(edition: edition, items: items, page: page, story: story)
   }
 
-  /// Packs an edition and writes the document beside it.
+  /// Builds both editions; the public one is nil when the integral one turns out to be as `last`.
+  ///
+  /// A large public edition comes after the integral one and copies what that has packed; a small one is packed beside
+  /// it, from its own files. The followers hear of the ZIPs in the same order.
   func build(
-    _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower
+    _ integral: consuming PreparedEdition, _ published: PreparedEdition,
+    followedBy followers: (ZipFollower, ZipFollower), reusing cache: consuming PackedCache?,
+    unlessAs last: Digest?
+  ) async throws -> (integral: BuiltEdition, published: BuiltEdition?) {
+    if published.isSmall {
+      async let second = build(published, reusing: nil, follower: followers.1, isAside: true)
+      let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
+      return first.fingerprint == last ? (first, nil) : (first, try await second)
+    }
+    let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
+    if first.fingerprint == last { return (first, nil) }
+    return (first, try await build(published, reusing: first.bundle.cache, follower: followers.1))
+  }
+
+  /// Packs an edition and writes the document beside it; one that is packed aside does not tell how far it is.
+  private func build(
+    _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower,
+    isAside: Bool = false
   ) async throws -> BuiltEdition {
     let (story, templates, page) = (prepared.story, templates, prepared.page)
     let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
@@ -48,7 +68,7 @@ struct EditionBuilder: Sendable {
         guard let input = draft.take() else { throw BundleError.missingDocument(path: page.text) }
         digest.keep(try write(prepared, input, over: files, bearing: sello))
       },
-      progress: progress(prepared.edition))
+      progress: progress(prepared.edition, isTold: !isAside))
     guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
     return BuiltEdition(
       edition: prepared.edition, bundle: bundle, documentDigest: digest,
@@ -67,9 +87,10 @@ struct EditionBuilder: Sendable {
     return Hashing.sha256(page)
   }
 
-  private func progress(_ edition: Edition) -> @Sendable (PackingProgress) -> Void {
+  private func progress(_ edition: Edition, isTold: Bool) -> @Sendable (PackingProgress) -> Void {
     let report = surroundings.progress
     return { step in
+      guard isTold else { return }
       report(
         WorkProgress(
           task: "Edición \(edition.title)", bytesDone: step.bytesDone, bytesTotal: step.bytesTotal))
@@ -123,6 +144,12 @@ struct PreparedEdition: Sendable {
   /// Where the document lies below `data/`.
   let page: BundlePath
   let story: EditionStory
+
+  /// Whether it is packed in less time than the other edition needs to be put on the disk.
+  var isSmall: Bool {
+    let bytes = items.reduce(0 as UInt64) { $0 + $1.size }
+    return bytes <= 32 << 20 && items.count <= 2000
+  }
 
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
   func fingerprint(knownTo cache: PackedCache?) -> Digest? {

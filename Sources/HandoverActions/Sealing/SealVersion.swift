@@ -80,24 +80,24 @@ package struct SealVersion: Sendable {
     // The digests of the ZIPs are what nothing else waits for.
     let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let integralDigest = integralZip.digest()
-    let integral = try await builder.build(prepared, reusing: consume cache, follower: integralZip)
-    if integral.fingerprint == last {
-      history.remember(integral.bundle.cache)
+    async let publicDigest = publicZip.digest()
+    let editions = try await builder.build(
+      consume prepared, try await publicPrepared, followedBy: (integralZip, publicZip),
+      reusing: consume cache, unlessAs: last)
+    guard case (let integral, let published?) = editions else {
+      history.remember(editions.integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
     }
     async let learned = integral.bundle.cache.record(below: folder.path)
-    async let publicDigest = publicZip.digest()
-    let published = try await builder.build(
-      try await publicPrepared, reusing: integral.bundle.cache, follower: publicZip)
-    let editions = [integral, published]
-    try HashList(of: staging, editions, [try await integralDigest, try await publicDigest]).write()
+    let digests = [try await integralDigest, try await publicDigest]
+    try HashList(of: staging, [integral, published], digests).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
     SealedHistory.save(await learned, of: integral.report(in: final).zip, folder)
-    return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
+    return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }
 
   private func makeVersionsFolder() throws(ActionError) {

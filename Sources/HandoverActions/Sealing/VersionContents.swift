@@ -51,6 +51,7 @@ struct VersionContents: Sendable {
     items.reserveCapacity(edition == .integral ? places.count + 64 : 0)
     // Files of one element stand together, and what is known of it is made once.
     var known: (entry: CatalogueEntry?, section: Section, metadata: SharedMetadata)?
+    let folder = folder.path
     for index in inBundleOrder {
       let (catalogued, place) = (material.files[index], places[index])
       let (file, entry) = (catalogued.file, catalogued.entry)
@@ -62,7 +63,7 @@ struct VersionContents: Sendable {
       }
       items.append(
         PayloadItem(
-          path: place, content: .file(FilePlace(file.path, in: folder.path), stamp: file.stamp),
+          path: place, content: .file(FilePlace(file.path, in: folder), stamp: file.stamp),
           metadata: known.metadata, isPartOfFolder: entry != nil && !catalogued.isElement,
           originalPath: file.path, originalModified: file.modified))
     }

@@ -1,7 +1,7 @@
 import HandoverModel
 
 /// The text of `manifest-sha256.txt` and `tagmanifest-sha256.txt`, written and read.
-struct ManifestText {
+struct ManifestText: PouredText {
   struct Line: Hashable, Sendable {
     let path: String
     let digest: HandoverModel.Digest
@@ -18,7 +18,7 @@ struct ManifestText {
   }
 
   /// Lower-case digest, two spaces, path, LF (rule B-09); the files come in order of their paths' bytes.
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
 
   init() {}
 

@@ -27,15 +27,17 @@ package enum BundleSealing {
     defer { follower.end(.failure(.cancelled)) }
     let started = Self.now
     let layout = try BundleLayout(plan)
+    async let namesAreFine: Void = layout.checkNames(plan)
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
     try follower.begin(partial.path)
     let feed = EntryFeed(limit: window)
     // The writer announces all names to libzip while the queue looks at every file.
     let writer = ZipWriter.begin(
-      layout.names, from: feed, to: partial.descriptor, path: partial.path, follower: follower)
+      layout.names, in: plan.name, from: feed, to: partial.descriptor, path: partial.path, follower: follower)
     do {
       let queue = try PackingQueue(plan, layout, reusing: consume cache)
       MemoryRelief.giveBack()
+      try await namesAreFine
       let tally = PackingTally(
         total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
       let (zip, contents) = try await withTaskCancellationHandler {
@@ -114,7 +116,7 @@ package enum BundleSealing {
     var known: [PackedCache.Known] = []
     known.reserveCapacity(layout.items.count)
     for (index, slot) in layout.itemSlots.enumerated() {
-      guard let source = queue.sources[index], var record = packed[slot], let place = zip.places[slot]
+      guard let source = queue.source(index), var record = packed[slot], let place = zip.places[slot]
       else {
         continue
       }

@@ -5,29 +5,40 @@ import Synchronization
 
 /// One entry of the ZIP to be written, in order.
 struct EntryName: Sendable {
-  private let top: String
-  private let folder: String
+  private enum Place: UInt8 {
+    case payload
+    case payloadFolder
+    case top
+  }
+
+  /// What is told of it besides where it lies: a text that others have too.
   private let below: String
+  private let place: Place
   let isFolder: Bool
 
   /// A path below the top folder, with a slash before it; folders end in `/`.
-  init(top: String, below: String) {
-    self.top = top
-    folder = ""
-    self.below = below
-    isFolder = below.utf8.last == 0x2F
-  }
+  init(below: String) { self.init(below, .top, isFolder: below.utf8.last == 0x2F) }
 
   /// A file of the payload by its path below `data/`.
-  init(top: String, data path: String) {
-    self.top = top
-    folder = "/data/"
-    below = path
-    isFolder = false
+  init(payload path: String) { self.init(path, .payload, isFolder: false) }
+
+  /// A folder of the payload by its path below `data/`, without a slash behind it.
+  init(payloadFolder path: String) { self.init(path, .payloadFolder, isFolder: true) }
+
+  private init(_ below: String, _ place: Place, isFolder: Bool) {
+    self.below = below
+    self.place = place
+    self.isFolder = isFolder
   }
 
-  /// The full name; folders end in `/`.
-  var text: String { top + folder + below }
+  /// The full name below a top folder; folders end in `/`.
+  func text(in top: String) -> String {
+    switch place {
+    case .payload: top + "/data/" + below
+    case .payloadFolder: top + "/data/" + below + "/"
+    case .top: top + below
+    }
+  }
 }
 
 /// What became of the ZIP.
@@ -85,13 +96,14 @@ final class ZipWriting: Sendable {
 enum ZipWriter {
   /// Begins to write all entries into an open file, on a new thread.
   static func begin(
-    _ names: [EntryName], from feed: EntryFeed, to descriptor: Int32, path: String,
+    _ names: [EntryName], in top: String, from feed: EntryFeed, to descriptor: Int32, path: String,
     follower: ZipFollower? = nil
   ) -> ZipWriting {
     let writing = ZipWriting()
     Thread.detachNewThread {
       let context = Context(
-        names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
+        names: names, top: top, feed: feed,
+        sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
       do throws(BundleError) {
         writing.end(.success(try context.run()))
       } catch {
@@ -106,14 +118,16 @@ enum ZipWriter {
   @safe final class Context {
     let sink: ZipSink
     private let names: [EntryName]
+    private let top: String
     private let feed: EntryFeed
     private var archive: OpaquePointer?
     private var places: [WrittenZip.Place?]
     private var checks: [UInt8] = []
     private var entry: OpenEntry?
 
-    init(names: [EntryName], feed: EntryFeed, sink: ZipSink) {
+    init(names: [EntryName], top: String, feed: EntryFeed, sink: ZipSink) {
       self.names = names
+      self.top = top
       places = Array(repeating: nil, count: names.count)
       self.feed = feed
       self.sink = sink
@@ -166,7 +180,7 @@ enum ZipWriter {
         unsafe source.release()
         throw abandoned()
       }
-      let index = unsafe zip_file_add(archive, name.text, data, zip_flags_t(ZIP_FL_ENC_UTF_8))
+      let index = unsafe zip_file_add(archive, name.text(in: top), data, zip_flags_t(ZIP_FL_ENC_UTF_8))
       guard index == Int64(slot) else {
         unsafe zip_source_free(data)
         throw abandoned()
