@@ -26,6 +26,15 @@ static inline void empalme_give_back_memory(void) {
 #endif
 }
 
+/* Keeps large blocks apart, so that each goes back to the system when it is freed. By itself the C library does so only
+   until the first such block is freed, and keeps all later ones in its heap, where small ones settle between them. */
+static inline void empalme_keep_large_blocks_apart(void) {
+#ifdef __GLIBC__
+  (void)mallopt(M_MMAP_THRESHOLD, 2 << 20);
+  (void)mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
+}
+
 /* Asks the system to begin putting a part of a file on the disk, and does not wait for it (sync_file_range(2); its flag
    SYNC_FILE_RANGE_WRITE is 2 in the system's interface, which <fcntl.h> shows only to programs in GNU's dialect). */
 static inline void empalme_begin_writing_back(int descriptor, int64_t offset, int64_t count) {

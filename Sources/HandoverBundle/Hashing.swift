@@ -33,8 +33,10 @@ struct RunningDigest: Sendable {
   private var sha = SHA256()
   private(set) var count: UInt64 = 0
 
-  mutating func update(_ bytes: [UInt8]) {
-    sha.update(data: bytes)
+  mutating func update(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe update($0) } }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    unsafe sha.update(bufferPointer: bytes)
     count += UInt64(bytes.count)
   }
 

@@ -10,16 +10,45 @@ package struct MaterialLayout: Sendable {
   ///
   /// `name` is the bundle's top folder, which takes its share of the longest path.
   package init(_ paths: [String], inBundleNamed name: String) {
-    let room = BundleFormat.room(inBundleNamed: name)
-    var placements: [PortableNames.Placement?] = Array(repeating: nil, count: paths.count)
-    for section in Section.allCases {
-      let prefix = section.folder + "/"
-      let own = paths.indices.filter { paths[$0].utf8.starts(with: prefix.utf8) }
-      let placed =
-        Self.kept(own.map { paths[$0] }, section, room) ?? Self.mapped(own.map { paths[$0] }, section, room)
+    let parts = Self.parts(paths)
+    self.init(
+      parts.map { ($0.own, Self.placed($0.own, of: paths, $0.section, name)) }, count: paths.count)
+  }
+
+  /// The same, the sections side by side.
+  static func of(_ paths: [String], inBundleNamed name: String) async -> MaterialLayout {
+    await withTaskGroup(of: (own: [Int], placed: [PortableNames.Placement?]).self) { group in
+      for (section, own) in Self.parts(paths) {
+        group.addTask { (own, Self.placed(own, of: paths, section, name)) }
+      }
+      var parts: [(own: [Int], placed: [PortableNames.Placement?])] = []
+      for await part in group { parts.append(part) }
+      return MaterialLayout(parts, count: paths.count)
+    }
+  }
+
+  private init(_ parts: [(own: [Int], placed: [PortableNames.Placement?])], count: Int) {
+    var placements: [PortableNames.Placement?] = Array(repeating: nil, count: count)
+    for (own, placed) in parts {
       for (index, placement) in zip(own, placed) { placements[index] = placement }
     }
     self.placements = placements.compactMap(\.self)
+  }
+
+  /// The indexes of the paths in each section's folder.
+  private static func parts(_ paths: [String]) -> [(section: Section, own: [Int])] {
+    Section.allCases.map { section in
+      let prefix = section.folder + "/"
+      return (section, paths.indices.filter { paths[$0].startsInUTF8(with: prefix) })
+    }
+  }
+
+  private static func placed(
+    _ own: [Int], of paths: [String], _ section: Section, _ name: String
+  ) -> [PortableNames.Placement?] {
+    let room = BundleFormat.room(inBundleNamed: name)
+    let paths = own.map { paths[$0] }
+    return kept(paths, section, room) ?? mapped(paths, section, room)
   }
 
   /// The usual case: every name can stay; nil as soon as one cannot. Expects the paths in order.

@@ -89,12 +89,12 @@ struct HashList {
   private let url: URL
   private let lines: [(name: String, digest: Digest)]
 
-  /// Each edition with the text of the document that lies beside it, and the digest of its ZIP.
-  init(of folder: URL, _ editions: [BuiltEdition], _ pages: [String], _ digests: [Digest]) {
+  /// Each edition with its document, and the digest of its ZIP.
+  init(of folder: URL, _ editions: [BuiltEdition], _ digests: [Digest]) {
     url = folder.appending(path: "SHA256SUMS")
     lines =
       zip(editions, digests).map { ($0.zipName, $1) }
-      + zip(editions, pages).map { ($0.documentName, Hashing.sha256(Array($1.utf8))) }
+      + editions.map { ($0.documentName, $0.documentDigest) }
   }
 
   func write() throws(ActionError) {

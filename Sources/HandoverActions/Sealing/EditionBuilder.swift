@@ -31,32 +31,67 @@ struct EditionBuilder: Sendable {
     return PreparedEdition(edition: edition, items: items, page: page, story: story)
   }
 
+  /// Builds both editions; the public one is nil when the integral one turns out to be as `last`.
+  ///
+  /// A large public edition comes after the integral one and copies what that has packed; a small one is packed beside
+  /// it, from its own files. The followers hear of the ZIPs in the same order.
   func build(
-    _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower
+    _ integral: consuming PreparedEdition, _ published: PreparedEdition,
+    followedBy followers: (ZipFollower, ZipFollower), reusing cache: consuming PackedCache?,
+    unlessAs last: Digest?
+  ) async throws -> (integral: BuiltEdition, published: BuiltEdition?) {
+    if published.isSmall {
+      async let second = build(published, reusing: nil, follower: followers.1, isAside: true)
+      let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
+      return first.fingerprint == last ? (first, nil) : (first, try await second)
+    }
+    let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
+    if first.fingerprint == last { return (first, nil) }
+    return (first, try await build(published, reusing: first.bundle.cache, follower: followers.1))
+  }
+
+  /// Packs an edition and writes the document beside it; one that is packed aside does not tell how far it is.
+  private func build(
+    _ prepared: PreparedEdition, reusing cache: consuming PackedCache?, follower: ZipFollower,
+    isAside: Bool = false
   ) async throws -> BuiltEdition {
-    let (templates, story, page) = (templates, prepared.story, prepared.page)
+    let (story, templates, page) = (prepared.story, templates, prepared.page)
+    let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
     let bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
-        let records = try TrainingRecordsFile.contents(story.view, templates)
-        return [page: Array(try story.page(over: packed, at: .insideBundle, templates).utf8)]
-          .merging(records) { first, _ in first }
+        let input = story.input(over: packed)
+        draft.keep(input)
+        return try TrainingRecordsFile.contents(story.view, templates)
+          .merging([page: Array(try EditionStory.page(input, templates).utf8)]) { first, _ in first }
       },
-      progress: progress(prepared.edition))
+      sealed: { sello, files in
+        guard let input = draft.take() else { throw BundleError.missingDocument(path: page.text) }
+        digest.keep(try write(prepared, input, over: files, bearing: sello))
+      },
+      progress: progress(prepared.edition, isTold: !isAside))
+    guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
     return BuiltEdition(
-      edition: prepared.edition, bundle: bundle, fingerprint: bundle.fingerprint(of: contents.isCompared))
+      edition: prepared.edition, bundle: bundle, documentDigest: digest,
+      fingerprint: bundle.fingerprint(of: contents.isCompared))
   }
 
-  /// The document that lies beside the ZIP and bears its sello.
-  func page(beside built: BuiltEdition, _ prepared: PreparedEdition) throws -> String {
-    try prepared.story.page(
-      over: built.bundle.files.filter { $0.path != prepared.page },
-      at: .besideBundle(sello: built.bundle.sello), templates)
+  /// Writes the document that lies beside the ZIP and bears its sello; gives its digest.
+  private func write(
+    _ prepared: PreparedEdition, _ input: DocumentInput, over files: [PackedFile], bearing sello: Digest
+  ) throws -> Digest {
+    // What was packed after the page in the bundle stands behind all that it knew.
+    let late = files[input.files.count...].filter { $0.path != prepared.page }.map(DocumentFile.init)
+    let input = input.placed(.besideBundle(sello: sello), seeing: late)
+    let page = Array(try EditionStory.page(input, templates).utf8)
+    try DurableFolder.write(page, to: staging.appending(path: prepared.edition.documentName))
+    return Hashing.sha256(page)
   }
 
-  private func progress(_ edition: Edition) -> @Sendable (PackingProgress) -> Void {
+  private func progress(_ edition: Edition, isTold: Bool) -> @Sendable (PackingProgress) -> Void {
     let report = surroundings.progress
     return { step in
+      guard isTold else { return }
       report(
         WorkProgress(
           task: "Edición \(edition.title)", bytesDone: step.bytesDone, bytesTotal: step.bytesTotal))
@@ -111,6 +146,12 @@ struct PreparedEdition: Sendable {
   let page: BundlePath
   let story: EditionStory
 
+  /// Whether it is packed in less time than the other edition needs to be put on the disk.
+  var isSmall: Bool {
+    let bytes = items.reduce(0 as UInt64) { $0 + $1.size }
+    return bytes <= 32 << 20 && items.count <= 2000
+  }
+
   /// The digest of all that counts, if the cache knows every file of it and none has changed since.
   func fingerprint(knownTo cache: PackedCache?) -> Digest? {
     guard let cache else { return nil }
@@ -132,26 +173,28 @@ struct PreparedEdition: Sendable {
 struct BuiltEdition: Sendable {
   let edition: Edition
   let bundle: SealedBundle
+  /// The digest of the document that lies beside the ZIP.
+  let documentDigest: Digest
   /// The digest of all that counts when versions are compared.
   let fingerprint: Digest
 
   var zipName: String { URL(filePath: bundle.path).lastPathComponent }
 
-  /// The public edition bears the plain name: it is the one that is published.
-  var documentName: String {
-    switch edition {
-    case .public: "documento-empalme.html"
-    case .integral: "documento-empalme-integral.html"
-    }
-  }
-
-  func write(document page: String, in folder: URL) throws(ActionError) {
-    try DurableFolder.write(Array(page.utf8), to: folder.appending(path: documentName))
-  }
+  var documentName: String { edition.documentName }
 
   func report(in folder: URL) -> SealedEdition {
     SealedEdition(
       edition: edition, zip: folder.appending(path: zipName), document: folder.appending(path: documentName),
       sello: bundle.sello, files: bundle.payloadFiles, bytes: bundle.payloadBytes, zipBytes: bundle.zipBytes)
+  }
+}
+
+extension Edition {
+  /// The public edition bears the plain name: it is the one that is published.
+  fileprivate var documentName: String {
+    switch self {
+    case .public: "documento-empalme.html"
+    case .integral: "documento-empalme-integral.html"
+    }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HandoverBundle
 import HandoverModel
 import HandoverPages
+import Synchronization
 
 /// What the documento de empalme of one edition tells, once the files are packed.
 struct EditionStory: Sendable {
@@ -10,6 +11,7 @@ struct EditionStory: Sendable {
   let previous: PreviousVersion?
   /// The files that the edition gets, in order of path.
   let items: [PayloadItem]
+
   init(
     contents: VersionContents, view: HandoverView, previous: PreviousVersion?, items: [PayloadItem]
   ) {
@@ -19,46 +21,44 @@ struct EditionStory: Sendable {
     self.items = items
   }
 
-  /// The files of the previous version that count, in order of path; read anew, as they are seldom asked for.
-  private var before: [(path: BundlePath, sha256: Digest)] {
-    let files = (previous?.files ?? []).filter { contents.isCompared($0.path) }
-    let isSorted = zip(files, files.dropFirst()).allSatisfy { $0.path < $1.path }
-    return isSorted ? files : files.sorted { $0.path < $1.path }
-  }
-
   /// The digest of all that counts in the previous version; nil for a first one.
-  var fingerprintBefore: Digest? {
-    previous == nil ? nil : BundleFingerprint.of(before.lazy.map { ($0.path, $0.sha256) })
-  }
+  var fingerprintBefore: Digest? { previous?.fingerprint }
 
-  func page(
-    over packed: [PackedFile], at place: DocumentInput.Place, _ templates: Templates
-  ) throws -> String {
+  /// What the document tells over the packed files, as it stands in the bundle.
+  func input(over packed: [PackedFile]) -> DocumentInput {
     let request = contents.request
-    let files = documentFiles(packed)
     let input = DocumentInput(
       view: view, version: contents.number, date: request.date, author: contents.author,
       reason: request.reason,
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
-      bundleName: contents.name.of(view.edition), files: files,
-      changes: previous.map { _ in changes(to: packed) }, reports: reports(over: packed), place: place)
-    let whole = input.showing(pictures(of: input, over: packed))
-    return try HandoverDocument.render(whole, templates: templates) { style in
+      bundleName: contents.name.of(view.edition), files: documentFiles(packed),
+      changes: previous.map { $0.changes(to: packed).map(DocumentChange.init) },
+      reports: reports(over: packed), place: .insideBundle)
+    return input.showing(pictures(of: input, over: packed))
+  }
+
+  /// The page that tells it.
+  static func page(_ input: DocumentInput, _ templates: Templates) throws -> String {
+    try HandoverDocument.render(input, templates: templates) { style in
       Data(Hashing.sha256(Array(style.utf8)).bytes).base64EncodedString()
     }
   }
 
   /// The items as the document names them; both lists are in order of path.
   private func documentFiles(_ packed: [PackedFile]) -> [DocumentFile] {
-    var rest = items[...]
-    return packed.compactMap { file in
-      guard let path = BundlePath("data")?.appending(file.path) else { return nil }
-      while let item = rest.first, item.path < file.path { rest.removeFirst() }
-      return DocumentFile(
-        path: path, bytes: Int(file.size), sha256: file.sha256,
-        section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
-        deliverable: rest.first.flatMap { $0.path == file.path ? $0.metadata.facts.element : nil })
+    var files: [DocumentFile] = []
+    files.reserveCapacity(packed.count)
+    var next = 0
+    for file in packed {
+      while next < items.count, items[next].path < file.path { next += 1 }
+      let isItem = next < items.count && items[next].path == file.path
+      files.append(
+        DocumentFile(
+          payload: file.path, bytes: Int(file.size), sha256: file.sha256,
+          section: Section.allCases.first { file.path.isInside($0.bundleFolder) },
+          deliverable: isItem ? items[next].metadata.facts.element : nil))
     }
+    return files
   }
 
   /// The texts of the Markdown reports that the edition carries.
@@ -122,27 +122,38 @@ struct EditionStory: Sendable {
     else { return nil }
     return bytes
   }
+}
 
-  /// What was added, changed and removed among the files that count: two sorted lists side by side.
-  private func changes(to packed: [PackedFile]) -> [DocumentChange] {
-    let before = before
-    let after = packed.filter { contents.isCompared($0.path) }
-    var changes: [DocumentChange] = []
-    var (old, new) = (0, 0)
-    while old < before.count || new < after.count {
-      if new == after.count || old < before.count && before[old].path < after[new].path {
-        changes.append(DocumentChange(.removed, "data/\(before[old].path.text)"))
-        old += 1
-      } else if old == before.count || after[new].path < before[old].path {
-        changes.append(DocumentChange(.added, "data/\(after[new].path.text)"))
-        new += 1
-      } else {
-        if before[old].sha256 != after[new].sha256 {
-          changes.append(DocumentChange(.changed, "data/\(after[new].path.text)"))
-        }
-        (old, new) = (old + 1, new + 1)
+extension DocumentFile {
+  /// A file that sealing itself writes.
+  init(_ file: PackedFile) {
+    self.init(payload: file.path, bytes: Int(file.size), sha256: file.sha256, section: nil, deliverable: nil)
+  }
+}
+
+extension DocumentChange {
+  fileprivate init(_ change: PayloadChange) {
+    let kind: Kind =
+      switch change.kind {
+      case .added: .added
+      case .changed: .changed
+      case .removed: .removed
       }
+    self.init(kind, "data/\(change.path.text)")
+  }
+}
+
+/// A value that one step of a build leaves for a later one, which takes it away.
+final class Kept<Value: Sendable>: Sendable {
+  private let value = Mutex<Value?>(nil)
+
+  func keep(_ value: Value) { self.value.withLock { $0 = value } }
+
+  /// Nil when nothing was left.
+  func take() -> Value? {
+    value.withLock { value in
+      defer { value = nil }
+      return value
     }
-    return changes
   }
 }

@@ -21,9 +21,8 @@ struct Groundwork: Sendable {
     async let templates = Templates(overrides: folder.existingTemplates)
     let history = try SealedHistory(folder)
     try history.adopt(into: store, version.surroundings)
-    let contents = try VersionContents(
-      registry: try store.registry(), scan: await scan, folder: folder, request: request,
-      number: history.latestNumber + 1)
+    let contents = try await VersionContents.gather(
+      try store.registry(), await scan, folder, request, number: history.latestNumber + 1)
     let ground = Groundwork(contents: contents, history: history, templates: try await templates)
     return (ground, await cache)
   }

@@ -46,6 +46,7 @@ package struct SealVersion: Sendable {
   /// Nothing of the expediente's material is written, no sealed version is touched, and when this throws or is
   /// cancelled nothing stays behind.
   package func run() async throws -> SealOutcome {
+    MemoryRelief.keepLargeBlocksApart()
     try makeVersionsFolder()
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)
@@ -70,38 +71,33 @@ package struct SealVersion: Sendable {
     let (contents, history) = (ground.contents, ground.history)
     let builder = EditionBuilder(
       contents: contents, templates: ground.templates, staging: staging, surroundings)
-    let prepared = try builder.prepare(.integral, after: history.previous(.integral))
-    let last = prepared.story.fingerprintBefore
-    if let last, prepared.fingerprint(knownTo: cache) == last {
-      return .unchanged(since: history.latestNumber)
-    }
-    // Digests and pages are what nothing else waits for.
-    let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let publicPrepared = builder.prepare(.public, after: history.previous(.public))
+    async let fingerprintBefore = history.previous(.integral)?.fingerprint
+    let prepared = try builder.prepare(.integral, after: history.previous(.integral))
+    let known = prepared.fingerprint(knownTo: cache)
+    let last = await fingerprintBefore
+    if let last, known == last { return .unchanged(since: history.latestNumber) }
+    // The digests of the ZIPs are what nothing else waits for.
+    let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let integralDigest = integralZip.digest()
-    let integral = try await builder.build(prepared, reusing: consume cache, follower: integralZip)
-    if integral.fingerprint == last {
-      history.remember(integral.bundle.cache)
+    async let publicDigest = publicZip.digest()
+    let editions = try await builder.build(
+      consume prepared, try await publicPrepared, followedBy: (integralZip, publicZip),
+      reusing: consume cache, unlessAs: last)
+    guard case (let integral, let published?) = editions else {
+      history.remember(editions.integral.bundle.cache)
       return .unchanged(since: history.latestNumber)
     }
-    async let integralPage = builder.page(beside: integral, prepared)
-    async let publicDigest = publicZip.digest()
-    let publicOne = try await publicPrepared
-    let published = try await builder.build(
-      publicOne, reusing: integral.bundle.cache, follower: publicZip)
-    let publicPage = try builder.page(beside: published, publicOne)
-    let editions = [integral, published]
-    let pages = [try await integralPage, publicPage]
-    for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }
-    try HashList(of: staging, editions, pages, [try await integralDigest, try await publicDigest]).write()
+    async let learned = integral.bundle.cache.record(below: folder.path)
+    let digests = [try await integralDigest, try await publicDigest]
+    try HashList(of: staging, [integral, published], digests).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(record, stamp: surroundings.stamp)
-    SealedHistory.save(
-      integral.bundle.cache.record(below: folder.path), of: integral.report(in: final).zip, folder)
-    return .sealed(record, editions: editions.map { $0.report(in: final) }, folder: final)
+    SealedHistory.save(await learned, of: integral.report(in: final).zip, folder)
+    return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }
 
   private func makeVersionsFolder() throws(ActionError) {

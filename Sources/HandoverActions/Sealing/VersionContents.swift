@@ -15,23 +15,23 @@ struct VersionContents: Sendable {
   let name: BundleName
 
   /// Refuses an expediente without ficha, and files that cannot be packed.
-  init(
-    registry: Registry, scan: MaterialScan, folder: CaseFolder, request: SealVersion.Request, number: Int
-  ) throws(ActionError) {
+  static func gather(
+    _ registry: Registry, _ scan: MaterialScan, _ folder: CaseFolder, _ request: SealVersion.Request,
+    number: Int
+  ) async throws(ActionError) -> VersionContents {
     guard let file = registry.file else { throw ActionError.noFile }
     let blocking =
       scan.links.map { Finding(.symbolicLink, at: $0) }
       + scan.unreadable.map { Finding(.unreadableFile, at: $0) }
     guard blocking.isEmpty else { throw ActionError.unpackable(blocking.sorted()) }
-    name = BundleName(municipality: file.municipality, date: request.date, version: number)
-    places = MaterialLayout(scan.files.map(\.path), inBundleNamed: name.of(.public)).placements.map(\.path)
+    let name = BundleName(municipality: file.municipality, date: request.date, version: number)
+    async let material = CataloguedMaterial(scan, registry.deliverables)
+    let layout = await MaterialLayout.of(scan.files.map(\.path), inBundleNamed: name.of(.public))
+    let places = layout.placements.map(\.path)
     guard places.count == scan.files.count else { throw ActionError.unpackable([]) }
-    material = CataloguedMaterial(scan, registry.deliverables)
-    self.registry = registry
-    self.file = file
-    self.folder = folder
-    self.request = request
-    self.number = number
+    return VersionContents(
+      registry: registry, file: file, material: await material, places: places, folder: folder,
+      request: request, number: number, name: name)
   }
 
   /// Who builds the version.
@@ -51,6 +51,7 @@ struct VersionContents: Sendable {
     items.reserveCapacity(edition == .integral ? places.count + 64 : 0)
     // Files of one element stand together, and what is known of it is made once.
     var known: (entry: CatalogueEntry?, section: Section, metadata: SharedMetadata)?
+    let folder = folder.path
     for index in inBundleOrder {
       let (catalogued, place) = (material.files[index], places[index])
       let (file, entry) = (catalogued.file, catalogued.entry)
@@ -62,7 +63,7 @@ struct VersionContents: Sendable {
       }
       items.append(
         PayloadItem(
-          path: place, content: .file(FilePlace(file.path, in: folder.path), stamp: file.stamp),
+          path: place, content: .file(FilePlace(file.path, in: folder), stamp: file.stamp),
           metadata: known.metadata, isPartOfFolder: entry != nil && !catalogued.isElement,
           originalPath: file.path, originalModified: file.modified))
     }

@@ -12,16 +12,21 @@ extension CrateText {
 
   /// Appends the identifier of a path, which has nothing that JSON escapes.
   static func append(identifierOf path: String, isFolder: Bool, to out: inout [UInt8]) {
-    for byte in path.utf8 {
-      if isEncoded[Int(byte)] {
-        out.append(0x25)
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      } else {
-        out.append(byte)
+    let (isEncoded, digits) = (isEncoded, digits)
+    let bytes = path.utf8Span.span
+    out.append(addingCapacity: bytes.count * 3 + 1) { text in
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if isEncoded[Int(byte)] {
+          text.append(0x25)
+          text.append(digits[Int(byte >> 4)])
+          text.append(digits[Int(byte & 15)])
+        } else {
+          text.append(byte)
+        }
       }
+      if isFolder { text.append(0x2F) }
     }
-    if isFolder { out.append(0x2F) }
   }
 
   /// The first byte of what stands for a byte in an identifier.

@@ -112,15 +112,17 @@ struct CrateText: Sendable {
   /// One reference stands alone, several make a list.
   private func writeParts(_ parts: [CrateTree.Node], to fields: inout JSONFields) {
     fields.key("hasPart")
-    let indent = parts.count == 1 ? "      " : "        "
-    if parts.count != 1 { fields.append([0x5B]) }
+    let isList = parts.count != 1
+    let indent = isList ? "        " : "      "
+    let (before, after) = (Array("{\n\(indent)  \"@id\": \"".utf8), Array("\"\n\(indent)}".utf8))
+    let (first, next) = (Array("[\n\(indent)".utf8), Array(",\n\(indent)".utf8))
     for (index, part) in parts.enumerated() {
-      if parts.count != 1 { fields.append(Array((index > 0 ? ",\n" : "\n").utf8) + Array(indent.utf8)) }
-      fields.append(Array("{\n\(indent)  \"@id\": \"".utf8))
+      if isList { fields.append(index > 0 ? next : first) }
+      fields.append(before)
       fields.write { Self.append(identifierOf: tree.path(part), isFolder: part.isFolder, to: &$0) }
-      fields.append(Array("\"\n\(indent)}".utf8))
+      fields.append(after)
     }
-    if parts.count != 1 { fields.append(Array("\n      ]".utf8)) }
+    if isList { fields.append(Array((parts.isEmpty ? "[\n      ]" : "\n      ]").utf8)) }
   }
 
   private func write(_ entry: InventoryText.Entry, to fields: inout JSONFields) {

@@ -3,8 +3,8 @@ import HandoverModel
 /// The fields of one flat JSON object, written straight into a text: for what every file of a bundle has.
 ///
 /// The form is that of ``JSONText``: two spaces of indent, LF, the keys in the order in which they are written.
-struct JSONFields {
-  private(set) var bytes: [UInt8] = []
+struct JSONFields: PouredText {
+  var bytes: [UInt8] = []
   /// LF and the indent of a field.
   private let line: [UInt8]
   private var isFirst = true
@@ -77,15 +77,4 @@ struct JSONFields {
 
   /// Puts text of another source behind.
   mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
-
-  /// Gives away what is written so far, at most `count` bytes of it.
-  mutating func take(_ count: Int) -> [UInt8] {
-    if bytes.count <= count {
-      defer { bytes = [] }
-      return bytes
-    }
-    let taken = Array(bytes[..<count])
-    bytes.removeFirst(count)
-    return taken
-  }
 }

@@ -1,7 +1,7 @@
 import HandoverModel
 
 /// The text of `manifest-sha256.txt` and `tagmanifest-sha256.txt`, written and read.
-struct ManifestText {
+struct ManifestText: PouredText {
   struct Line: Hashable, Sendable {
     let path: String
     let digest: HandoverModel.Digest
@@ -18,12 +18,12 @@ struct ManifestText {
   }
 
   /// Lower-case digest, two spaces, path, LF (rule B-09); the files come in order of their paths' bytes.
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
 
   init() {}
 
-  init(_ files: some Sequence<(path: String, digest: HandoverModel.Digest)>, below folder: String = "") {
-    bytes.reserveCapacity(files.underestimatedCount * 160)
+  init(_ files: some Collection<(path: String, digest: HandoverModel.Digest)>, below folder: String = "") {
+    bytes.reserveCapacity(files.reduce(0) { $0 + 67 + folder.utf8.count + $1.path.utf8.count })
     for file in files { add(file.path, file.digest, below: folder) }
   }
 

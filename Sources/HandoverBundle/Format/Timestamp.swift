@@ -6,14 +6,24 @@ enum Timestamp {
   static func append(_ seconds: Int, to text: inout [UInt8]) {
     let day = Int((Double(seconds) / 86_400).rounded(.down))
     let time = seconds - day * 86_400
-    text.append(contentsOf: CalendarDate(dayNumber: day).description.utf8)
-    text.append(UInt8(ascii: "T"))
-    for (part, end) in [(time / 3600, ":"), (time / 60 % 60, ":"), (time % 60, "Z")]
-      as [(Int, Unicode.Scalar)]
-    {
-      text.append(0x30 + UInt8(part / 10))
-      text.append(0x30 + UInt8(part % 10))
-      text.append(UInt8(ascii: end))
+    let date = CalendarDate(dayNumber: day)
+    if (1000...9999).contains(date.year) {
+      append(date.year / 100, nil, to: &text)
+      append(date.year % 100, "-", to: &text)
+      append(date.month, "-", to: &text)
+      append(date.day, "T", to: &text)
+    } else {
+      text.append(contentsOf: "\(date)T".utf8)
     }
+    append(time / 3600, ":", to: &text)
+    append(time / 60 % 60, ":", to: &text)
+    append(time % 60, "Z", to: &text)
+  }
+
+  /// Two digits and what comes after them.
+  private static func append(_ number: Int, _ end: Unicode.Scalar?, to text: inout [UInt8]) {
+    text.append(0x30 + UInt8(number / 10))
+    text.append(0x30 + UInt8(number % 10))
+    if let end { text.append(UInt8(ascii: end)) }
   }
 }

@@ -15,7 +15,10 @@ struct BundleContents: Sendable {
     let items = try packedItems(layout, tally)
     async let crateBegun = writing.beginCrate(items)
     async let inventoryBegun = writing.beginInventory(items)
-    let documents = try await compose(items.map(\.file))
+    async let manifestBegun = writing.beginManifest(items)
+    async let history = writing.packHistory()
+    var files = items.map(\.file)
+    let documents = try await compose(files)
     if Task.isCancelled { throw BundleError.cancelled }
     let bench = try writing.bench()
     var late = try announced(plan, documents, bench)
@@ -26,7 +29,10 @@ struct BundleContents: Sendable {
     late.append(try writing.endCrate(try await crateBegun, late))
     late.sort { $0.file.path < $1.file.path }
     // Documents stand behind all folders, since their names begin with a letter.
-    return try tags(plan, (items + late).map(\.file), bench)
+    files += late.map(\.file)
+    let manifest = try writing.endManifest(try await manifestBegun, late).sha256
+    let listed = try await history + [(path: BundleFormat.manifest, digest: manifest)]
+    return try tags(plan, files, listed, bench)
   }
 
   private static func packedItems(
@@ -72,25 +78,20 @@ struct BundleContents: Sendable {
       BundleFormat.specification, Array(FormatText.markdown.utf8), "text/markdown", metadata)
   }
 
+  /// Packs the tag files that are still missing; `packed` are the others.
   private static func tags(
-    _ plan: PackingPlan, _ files: [PackedFile], _ bench: borrowing TextBench
+    _ plan: PackingPlan, _ files: [PackedFile], _ packed: [(path: String, digest: HandoverModel.Digest)],
+    _ bench: borrowing TextBench
   ) throws(BundleError) -> BundleContents {
     let bytes = files.reduce(0) { $0 + $1.size }
-    var texts = [
+    let texts = [
       (BundleFormat.readme, ReadmeText.readme(plan)),
       (BundleFormat.bagInfo, BagInfo.of(plan, files: files.count, bytes: bytes).text),
       (BundleFormat.declaration, BundleFormat.declarationText),
       (BundleFormat.redirect, ReadmeText.redirect(plan)),
-    ].map { (path: $0.0, bytes: Array($0.1.utf8)) }
-    let payload = ManifestText(files.lazy.map { ($0.path.text, $0.sha256) }, below: "data/")
-    texts.append((BundleFormat.manifest, payload.bytes))
-    for record in plan.previous?.records ?? [] {
-      for (file, bytes) in record.texts {
-        texts.append((BundleFormat.history + "/" + BundleFormat.historyName(record.version, file), bytes))
-      }
-    }
-    var digests: [(path: String, digest: HandoverModel.Digest)] = []
-    for (path, bytes) in texts { digests.append((path, try bench.pack(path, bytes).sha256)) }
+    ]
+    var digests = packed
+    for (path, text) in texts { digests.append((path, try bench.pack(path, Array(text.utf8)).sha256)) }
     digests.sort { $0.path.precedesInUTF8($1.path) }
     let sello = try bench.pack(BundleFormat.tagManifest, ManifestText(digests).bytes).sha256
     return BundleContents(files: files, bytes: bytes, sello: sello)

@@ -17,7 +17,7 @@ struct BundleLayout: Sendable {
     try Self.check(plan)
     let isSorted = zip(plan.items, plan.items.dropFirst()).allSatisfy { $0.path < $1.path }
     items = isSorted ? plan.items : plan.items.sorted { $0.path < $1.path }
-    var names = [EntryName(top: plan.name, below: "/"), EntryName(top: plan.name, below: "/data/")]
+    var names = [EntryName(below: "/"), EntryName(below: "/data/")]
     names.reserveCapacity(items.count + items.count / 2)
     var folders: [String] = []
     var itemSlots: [Int] = []
@@ -27,10 +27,10 @@ struct BundleLayout: Sendable {
     for item in items {
       for folder in item.path.text.folders(notAbove: previous) {
         folders.append(folder)
-        names.append(EntryName(top: plan.name, below: "/data/" + folder + "/"))
+        names.append(EntryName(payloadFolder: folder))
       }
       itemSlots.append(names.count)
-      names.append(EntryName(top: plan.name, data: item.path.text))
+      names.append(EntryName(payload: item.path.text))
       previous = item.path.text
     }
     // Documents stand behind all folders, since their names begin with a letter; tag files come last.
@@ -39,10 +39,9 @@ struct BundleLayout: Sendable {
     for name in documents.sorted(by: { $0.precedesInUTF8($1) }).map({ "data/" + $0 }) + Self.tagEntries(plan)
     {
       slots[name] = names.count
-      names.append(EntryName(top: plan.name, below: "/" + name))
+      names.append(EntryName(below: "/" + name))
     }
     self.folders = folders.sorted { $0.precedesInUTF8($1) }
-    try Self.checkCollisions(plan, items, self.folders)
     self.names = names
     self.slots = slots
     self.itemSlots = itemSlots
@@ -101,9 +100,10 @@ struct BundleLayout: Sendable {
     }
   }
 
-  private static func checkCollisions(
-    _ plan: PackingPlan, _ items: [PayloadItem], _ folders: [String]
-  ) throws(BundleError) {
+  /// Refuses names that are too long, or that some file system would take for one another.
+  ///
+  /// Nothing else depends on it, so that it can be done beside other work.
+  func checkNames(_ plan: PackingPlan) throws(BundleError) {
     var taken = FoldedNames()
     let room = BundleFormat.room(inBundleNamed: plan.name)
     func check(_ name: String) throws(BundleError) {

@@ -7,6 +7,8 @@ import Synchronization
 package enum BundleSealing {
   /// Writes the documents that depend on everything packed before them.
   package typealias Compose = @Sendable ([PackedFile]) async throws -> [BundlePath: [UInt8]]
+  /// Hears of the sello while the end of the ZIP is still being written, and of every payload file in manifest order.
+  package typealias Sealed = @Sendable (Digest, [PackedFile]) async throws -> Void
   /// Hears how far the work is, from any thread.
   package typealias Report = @Sendable (PackingProgress) -> Void
 
@@ -15,52 +17,59 @@ package enum BundleSealing {
 
   /// Seals one edition of one version as `<folder>/<plan.name>.zip`.
   ///
-  /// `follower` hears how far the ZIP is, and gives its digest. Throws ``BundleError`` for its own reasons and whatever `compose` throws as it is; on any of them, and on
-  /// cancellation, nothing is left on the disk.
+  /// `follower` hears how far the ZIP is, and gives its digest. Throws ``BundleError`` for its own reasons and whatever
+  /// `compose` and `sealed` throw as it is; on any of them, and on cancellation, nothing is left on the disk.
   package static func seal(
     _ plan: PackingPlan, into folder: String, reusing cache: consuming PackedCache? = nil,
-    follower: ZipFollower = ZipFollower(), compose: Compose, progress: @escaping Report
+    follower: ZipFollower = ZipFollower(), compose: Compose, sealed: @escaping Sealed = { _, _ in },
+    progress: @escaping Report
   ) async throws -> SealedBundle {
     defer { follower.end(.failure(.cancelled)) }
     let started = Self.now
     let layout = try BundleLayout(plan)
-    let queue = try PackingQueue(plan, layout, reusing: consume cache)
-    MemoryRelief.giveBack()
+    async let namesAreFine: Void = layout.checkNames(plan)
     let partial = try PartialFile(for: plan.name + ".zip", in: folder)
     try follower.begin(partial.path)
     let feed = EntryFeed(limit: window)
-    let tally = PackingTally(
-      total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
-    let (zip, contents) = try await withTaskCancellationHandler {
-      try await written(
-        plan, layout, queue, feed, tally, (partial.descriptor, partial.path, follower), compose)
-    } onCancel: {
-      feed.fail(.cancelled)
-    }
-    if Task.isCancelled { throw BundleError.cancelled }
-    follower.end(.success(zip.count))
-    let path = try partial.commit()
-    return sealed(plan, at: path, layout, queue, tally, zip, contents, started)
-  }
-
-  /// The writer on its thread, the packing tasks, then the texts that depend on them.
-  private static func written(
-    _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue, _ feed: EntryFeed,
-    _ tally: PackingTally,
-    _ target: (descriptor: Int32, path: String, follower: ZipFollower), _ compose: Compose
-  ) async throws -> (WrittenZip, BundleContents) {
-    async let zip = ZipWriter.write(
-      layout.names, from: feed, to: target.descriptor, path: target.path, follower: target.follower)
+    // The writer announces all names to libzip while the queue looks at every file.
+    let writer = ZipWriter.begin(
+      layout.names, in: plan.name, from: feed, to: partial.descriptor, path: partial.path, follower: follower)
     do {
-      try await packItems(plan, queue, feed, tally)
+      let queue = try PackingQueue(plan, layout, reusing: consume cache)
       MemoryRelief.giveBack()
-      let contents = try await BundleContents.write(plan, layout, feed, tally, compose)
-      return (try await zip, contents)
+      try await namesAreFine
+      let tally = PackingTally(
+        total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
+      let (zip, contents) = try await withTaskCancellationHandler {
+        try await written(plan, layout, queue, (feed, tally, writer), compose, sealed)
+      } onCancel: {
+        feed.fail(.cancelled)
+      }
+      if Task.isCancelled { throw BundleError.cancelled }
+      follower.end(.success(zip.count))
+      let path = try partial.commit()
+      return bundle(plan, at: path, layout, queue, tally, zip, contents, started)
     } catch {
       feed.fail(error as? BundleError ?? .cancelled)
-      _ = try? await zip
+      _ = try? await writer.result()
       throw error
     }
+  }
+
+  /// The packing tasks beside the writer, then the texts that depend on them.
+  private static func written(
+    _ plan: PackingPlan, _ layout: BundleLayout, _ queue: PackingQueue,
+    _ work: (feed: EntryFeed, tally: PackingTally, writer: ZipWriting), _ compose: Compose,
+    _ sealed: @escaping Sealed
+  ) async throws -> (WrittenZip, BundleContents) {
+    try await packItems(plan, queue, work.feed, work.tally)
+    MemoryRelief.giveBack()
+    let contents = try await BundleContents.write(plan, layout, work.feed, work.tally, compose)
+    let (sello, files) = (contents.sello, contents.files)
+    async let told: Void = sealed(sello, files)
+    let zip = try await work.writer.result()
+    try await told
+    return (zip, contents)
   }
 
   private static func packItems(
@@ -98,7 +107,7 @@ package enum BundleSealing {
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
-  private static func sealed(
+  private static func bundle(
     _ plan: PackingPlan, at path: String, _ layout: BundleLayout, _ queue: PackingQueue,
     _ tally: PackingTally,
     _ zip: WrittenZip, _ contents: BundleContents, _ started: Int64
@@ -107,7 +116,7 @@ package enum BundleSealing {
     var known: [PackedCache.Known] = []
     known.reserveCapacity(layout.items.count)
     for (index, slot) in layout.itemSlots.enumerated() {
-      guard let source = queue.sources[index], var record = packed[slot], let place = zip.places[slot]
+      guard let source = queue.source(index), var record = packed[slot], let place = zip.places[slot]
       else {
         continue
       }

@@ -19,6 +19,7 @@ extension PackedCache {
   /// What is known of the files below a folder, but for those that changed less than two seconds before the build.
   package func record(below folder: String) -> Record {
     var record = Record(compression: compression)
+    record.lines.reserveCapacity(files.reduce(0) { $0 + CacheLine.usual + $1.source.place.path.utf8.count })
     for file in files where file.source.place.folder == folder {
       let latest = max(file.source.stamp.modified, file.source.stamp.changed)
       guard latest < started - Self.coarsestTick, !file.source.place.path.utf8.contains(where: { $0 < 0x20 })
@@ -99,6 +100,9 @@ private struct ByteLines {
 
 /// One file in the text of a cache: nine numbers, the digest and the path, with spaces between them.
 private enum CacheLine {
+  /// The length of a line without its path, seldom more.
+  static let usual = 176
+
   static func append(_ file: PackedCache.Known, to text: inout [UInt8]) {
     let (stamp, record) = (file.source.stamp, file.record)
     let numbers = [

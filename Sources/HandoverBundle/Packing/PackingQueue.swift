@@ -9,47 +9,54 @@ final class PackingQueue: Sendable {
     var lane: PackingLane?
   }
 
-  /// Where each item comes from, parallel to the layout's items; nil for bytes in memory.
-  let sources: [PackedCache.Source?]
   /// The size of everything before packing.
   let bytes: UInt64
+  private let items: [PayloadItem]
   private let contents: [PackingLane.Content]
   private let slots: [Int]
-  private let names: [String]
+  /// The stamps of files that had none yet, by item.
+  private let stamps: [Int: FileStamp]
   private let state = Mutex(State())
 
   /// Looks at every file once, so that the total is known and a change while packing is noticed.
   init(_ plan: PackingPlan, _ layout: BundleLayout, reusing cache: PackedCache?) throws(BundleError) {
-    var sources: [PackedCache.Source?] = []
     var contents: [PackingLane.Content] = []
+    contents.reserveCapacity(layout.items.count)
+    var stamps: [Int: FileStamp] = [:]
     var bytes: UInt64 = 0
-    for item in layout.items {
+    for (index, item) in layout.items.enumerated() {
       switch item.content {
       case .bytes(let inMemory):
-        sources.append(nil)
         contents.append(.bytes(inMemory))
         bytes += UInt64(inMemory.count)
       case .file(let place, let known):
         let stamp = if let known { known } else { try FileStamp.of(place.text) }
-        let source = PackedCache.Source(place: place, stamp: stamp)
-        guard source.stamp.size != BundleFormat.ambiguousNumber else {
-          throw .ambiguousSize(path: place.text)
-        }
-        sources.append(source)
-        if let cache, cache.compression == plan.compression, let record = cache.record(of: source) {
+        if known == nil { stamps[index] = stamp }
+        guard stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: place.text) }
+        if let cache, cache.compression == plan.compression,
+          let record = cache.record(of: PackedCache.Source(place: place, stamp: stamp))
+        {
           contents.append(.packed(zip: cache.zip, record: record))
           bytes += record.packedSize
         } else {
-          contents.append(.file(place, stamp: source.stamp))
-          bytes += source.stamp.size
+          contents.append(.file(place, stamp: stamp))
+          bytes += stamp.size
         }
       }
     }
-    self.sources = sources
+    items = layout.items
     self.contents = contents
+    self.stamps = stamps
     self.bytes = bytes
     slots = layout.itemSlots
-    names = layout.items.map(\.path.text)
+  }
+
+  /// Where an item comes from; nil for bytes in memory.
+  func source(_ index: Int) -> PackedCache.Source? {
+    guard case .file(let place, let known) = items[index].content, let stamp = known ?? stamps[index] else {
+      return nil
+    }
+    return PackedCache.Source(place: place, stamp: stamp)
   }
 
   /// What comes next if its weight fits, or if nothing else is in flight.
@@ -63,7 +70,7 @@ final class PackingQueue: Sendable {
       }
       let lane =
         state.lane
-        ?? PackingLane(slot: slots[state.item], name: names[state.item], content: contents[state.item])
+        ?? PackingLane(slot: slots[state.item], name: items[state.item].path.text, content: contents[state.item])
       state.lane = lane
       let weight = lane.count(ofBlock: state.block) + PackingClaim.overhead
       guard idle || weight <= room else { return .full }

@@ -1,5 +1,24 @@
 import HandoverModel
 
+/// A text that is written and taken away piece by piece.
+protocol PouredText {
+  /// What is written and not yet taken.
+  var bytes: [UInt8] { get set }
+}
+
+extension PouredText {
+  /// Gives away what is written so far, at most `count` bytes of it.
+  mutating func take(_ count: Int) -> [UInt8] {
+    if bytes.count <= count {
+      defer { bytes = [] }
+      return bytes
+    }
+    let taken = Array(bytes[..<count])
+    bytes.removeFirst(count)
+    return taken
+  }
+}
+
 /// An entry whose text is packed while it is still being written, so that it is never in memory whole.
 ///
 /// It may be handed from one task to another between two pieces.
@@ -55,17 +74,19 @@ struct TextBench: ~Copyable {
   }
 
   /// Packs what is whole of a text that goes on: its last block is kept back, since it may be the last of all.
-  func pour(_ fields: inout JSONFields, into stream: inout TextStream) throws(BundleError) {
-    while fields.bytes.count > Deflater.blockSize {
+  func pour(_ text: inout some PouredText, into stream: inout TextStream) throws(BundleError) {
+    while text.bytes.count > Deflater.blockSize {
       if Task.isCancelled { throw .cancelled }
-      try pack(fields.take(Deflater.blockSize), isLast: false, into: &stream)
+      try pack(text.take(Deflater.blockSize), isLast: false, into: &stream)
     }
   }
 
   /// Packs the rest of a text; one that turned out short is packed as any other.
-  func finish(_ fields: inout JSONFields, into stream: inout TextStream) throws(BundleError) -> PackedRecord {
-    try pour(&fields, into: &stream)
-    let rest = fields.take(Deflater.blockSize)
+  func finish(
+    _ text: inout some PouredText, into stream: inout TextStream
+  ) throws(BundleError) -> PackedRecord {
+    try pour(&text, into: &stream)
+    let rest = text.take(Deflater.blockSize)
     if stream.blocks == 0 { return try pack(stream.path, rest) }
     let method = try pack(rest, isLast: true, into: &stream)
     let record = PackedRecord(

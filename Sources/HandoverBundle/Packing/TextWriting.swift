@@ -20,6 +20,12 @@ struct TextWriting: Sendable {
     fileprivate var stream = TextStream("data/" + BundleFormat.crate)
   }
 
+  /// A manifest of the payload that lists the items.
+  struct BegunManifest: Sendable {
+    fileprivate var text = ManifestText()
+    fileprivate var stream = TextStream(BundleFormat.manifest)
+  }
+
   /// A bench of its own for whoever packs at the same time as others.
   func bench() throws(BundleError) -> TextBench {
     try TextBench(layout: layout, feed: feed, tally: tally, compression: plan.compression)
@@ -48,6 +54,40 @@ struct TextWriting: Sendable {
       description: "Todos los archivos del paquete, con su huella y el nombre que tenían",
       language: "es-CO")
     return try TextBench.entry(BundleFormat.inventory, record, "application/json", metadata)
+  }
+
+  func beginManifest(_ items: [InventoryText.Entry]) throws(BundleError) -> BegunManifest {
+    let bench = try bench()
+    var begun = BegunManifest()
+    for item in items {
+      begun.text.add(item.file.path.text, item.file.sha256, below: "data/")
+      try bench.pour(&begun.text, into: &begun.stream)
+    }
+    return begun
+  }
+
+  /// Adds the documents and packs the manifest.
+  func endManifest(
+    _ begun: BegunManifest, _ documents: [InventoryText.Entry]
+  ) throws(BundleError) -> PackedRecord {
+    var begun = begun
+    for document in documents {
+      begun.text.add(document.file.path.text, document.file.sha256, below: "data/")
+    }
+    return try bench().finish(&begun.text, into: &begun.stream)
+  }
+
+  /// Packs the texts of the earlier versions and gives their digests.
+  func packHistory() throws(BundleError) -> [(path: String, digest: HandoverModel.Digest)] {
+    let bench = try bench()
+    var digests: [(path: String, digest: HandoverModel.Digest)] = []
+    for record in plan.previous?.records ?? [] {
+      for (file, bytes) in record.texts {
+        let path = BundleFormat.history + "/" + BundleFormat.historyName(record.version, file)
+        digests.append((path, try bench.pack(path, bytes).sha256))
+      }
+    }
+    return digests
   }
 
   func beginCrate(_ items: [InventoryText.Entry]) throws(BundleError) -> BegunCrate {

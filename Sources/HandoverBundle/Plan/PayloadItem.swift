@@ -58,6 +58,14 @@ package struct PayloadItem: Sendable {
     package static func file(path: String) -> Content { .file(FilePlace(path)) }
   }
 
+  /// Its length as far as it is known: 0 for a file that nobody has looked at.
+  package var size: UInt64 {
+    switch content {
+    case .bytes(let bytes): UInt64(bytes.count)
+    case .file(_, let stamp): stamp?.size ?? 0
+    }
+  }
+
   /// The path below `data/`, in one of the numbered section folders.
   package var path: BundlePath
   /// The file on disk or the bytes that become the file.

@@ -3,13 +3,14 @@ package import HandoverModel
 extension PreviousVersion {
   /// The payload of the previous version, by path below `data/`, as its manifest lists it.
   package var files: [(path: BundlePath, sha256: Digest)] {
-    ManifestText.parse(records.last?.manifest ?? [], file: "manifest-sha256.txt").lines.compactMap { line in
-      guard line.path.hasPrefix("data/"), let path = BundlePath(String(line.path.dropFirst(5))) else {
-        return nil
-      }
-      return (path, line.digest)
+    payload.compactMap { line in
+      guard let path = line.bundlePath, let digest = line.digest else { return nil }
+      return (path, digest)
     }
   }
+
+  /// What its manifest says of the payload, in the order of the lines.
+  var payload: PayloadLines { PayloadLines(records.last?.manifest ?? []) }
 
   /// The bytes of those files, by path below `data/`, that the previous version has with the same digest.
   ///

@@ -32,12 +32,6 @@ package struct PreviousVersion: Hashable, Sendable {
   package var version: Int { records.last?.version ?? 0 }
   /// The previous version's sello.
   package var sello: Digest { Hashing.sha256(records.last?.tagManifest ?? []) }
-
-  /// SHA-256 over the previous manifest's lines whose path below `data/` is chosen; compare with
-  /// ``SealedBundle/fingerprint(of:)`` and ``BundleFingerprint/of(_:)``.
-  package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
-    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path, $0.sha256) })
-  }
 }
 
 /// One digest for a set of files, by path and content.

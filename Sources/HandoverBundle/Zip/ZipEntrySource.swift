@@ -46,35 +46,29 @@ struct OpenEntry {
     packedCRC = head.packedCRC ?? Hashing.crc32(bytes, from: packedCRC)
   }
 
-  /// Fills the buffer as far as the entry reaches; 0 at its end, nil on failure.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer, from feed: EntryFeed) -> Int? {
-    var done = 0
-    while done < buffer.count {
-      if current.isEmpty {
-        if end?.blocks == block || head.blocks == block { break }
-        guard let piece = feed.block(block, slot: slot) else { return nil }
-        guard case .block(let bytes) = piece else { break }
-        accept(bytes)
-        continue
-      }
-      let count = min(buffer.count - done, current.count)
-      unsafe current.withUnsafeBytes { bytes in
-        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + count])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-      }
-      current = current.dropFirst(count)
-      done += count
+  /// Writes the entry from beginning to end as its blocks come; false on failure.
+  mutating func pour(into sink: ZipSink, from feed: EntryFeed) -> Bool {
+    while true {
+      guard unsafe current.withUnsafeBytes({ unsafe sink.write($0) }) else { return false }
+      current = []
+      if end?.blocks == block || head.blocks == block { break }
+      guard let piece = feed.block(block, slot: slot) else { return false }
+      guard case .block(let bytes) = piece else { break }
+      accept(bytes)
     }
-    if done == 0 { isComplete = true }
-    return done
+    isComplete = true
+    return true
   }
 
   /// Sizes, CRC and method as far as they are known: all of them once the data is read; false on failure.
+  ///
+  /// A stored entry passes for a deflated one until its data is read, when it says what it is: libzip computes the CRC
+  /// of whatever comes to it stored, slowly, although it is known.
   mutating func describe(in reply: inout zip_stat_t, from feed: EntryFeed) -> Bool {
     unsafe zip_stat_init(&reply)
     unsafe reply.valid = zip_uint64_t(ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD)
     unsafe reply.size = head.size
-    unsafe reply.comp_method = head.method.rawValue
+    unsafe reply.comp_method = (isComplete ? head.method : .deflated).rawValue
     if let exact = head.exact, head.method == .stored || !BundleFormat.mayTurnOutLong(head.size) {
       unsafe reply.valid |= zip_uint64_t(ZIP_STAT_CRC | ZIP_STAT_COMP_SIZE)
       unsafe reply.crc = exact.crc
@@ -85,6 +79,9 @@ struct OpenEntry {
       unsafe reply.size = end.size
       unsafe reply.crc = end.crc
       unsafe reply.comp_size = packedSize
+    } else if head.method == .stored {
+      unsafe reply.valid |= zip_uint64_t(ZIP_STAT_COMP_SIZE)
+      unsafe reply.comp_size = head.size
     }
     return true
   }

@@ -1,31 +1,44 @@
 import CLibZip
 import Foundation
 import HandoverModel
+import Synchronization
 
 /// One entry of the ZIP to be written, in order.
 struct EntryName: Sendable {
-  private let top: String
-  private let folder: String
+  private enum Place: UInt8 {
+    case payload
+    case payloadFolder
+    case top
+  }
+
+  /// What is told of it besides where it lies: a text that others have too.
   private let below: String
+  private let place: Place
+  let isFolder: Bool
 
   /// A path below the top folder, with a slash before it; folders end in `/`.
-  init(top: String, below: String) {
-    self.top = top
-    folder = ""
-    self.below = below
-  }
+  init(below: String) { self.init(below, .top, isFolder: below.utf8.last == 0x2F) }
 
   /// A file of the payload by its path below `data/`.
-  init(top: String, data path: String) {
-    self.top = top
-    folder = "/data/"
-    below = path
+  init(payload path: String) { self.init(path, .payload, isFolder: false) }
+
+  /// A folder of the payload by its path below `data/`, without a slash behind it.
+  init(payloadFolder path: String) { self.init(path, .payloadFolder, isFolder: true) }
+
+  private init(_ below: String, _ place: Place, isFolder: Bool) {
+    self.below = below
+    self.place = place
+    self.isFolder = isFolder
   }
 
-  /// The full name; folders end in `/`.
-  var text: String { top + folder + below }
-
-  var isFolder: Bool { below.utf8.last == 0x2F }
+  /// The full name below a top folder; folders end in `/`.
+  func text(in top: String) -> String {
+    switch place {
+    case .payload: top + "/data/" + below
+    case .payloadFolder: top + "/data/" + below + "/"
+    case .top: top + below
+    }
+  }
 }
 
 /// What became of the ZIP.
@@ -46,42 +59,75 @@ struct WrittenZip: Sendable {
   let places: [Place?]
 }
 
+/// A ZIP that is being written; whoever began it waits for its result before closing the file.
+final class ZipWriting: Sendable {
+  private struct State {
+    var result: Result<WrittenZip, BundleError>?
+    var waiting: [CheckedContinuation<Result<WrittenZip, BundleError>, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  fileprivate func end(_ result: Result<WrittenZip, BundleError>) {
+    let waiting = state.withLock { state in
+      state.result = result
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for continuation in waiting { continuation.resume(returning: result) }
+  }
+
+  /// What became of it, once that is known.
+  func result() async throws(BundleError) -> WrittenZip {
+    let result = await withCheckedContinuation { continuation in
+      let known = state.withLock { state in
+        if state.result == nil { state.waiting.append(continuation) }
+        return state.result
+      }
+      if let known { continuation.resume(returning: known) }
+    }
+    return try result.get()
+  }
+}
+
 /// Writes the container with libzip from what the feed brings.
 ///
 /// libzip reads its sources and blocks while it does, so it runs on a thread of its own (see ``EntryFeed``).
 enum ZipWriter {
-  /// Writes all entries into an open file, on a new thread.
-  static func write(
-    _ names: [EntryName], from feed: EntryFeed, to descriptor: Int32, path: String,
+  /// Begins to write all entries into an open file, on a new thread.
+  static func begin(
+    _ names: [EntryName], in top: String, from feed: EntryFeed, to descriptor: Int32, path: String,
     follower: ZipFollower? = nil
-  ) async throws(BundleError) -> WrittenZip {
-    let result: Result<WrittenZip, BundleError> = await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        let context = Context(
-          names: names, feed: feed, sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
-        do throws(BundleError) {
-          continuation.resume(returning: .success(try context.run()))
-        } catch {
-          feed.fail(error)
-          continuation.resume(returning: .failure(feed.failure ?? error))
-        }
+  ) -> ZipWriting {
+    let writing = ZipWriting()
+    Thread.detachNewThread {
+      let context = Context(
+        names: names, top: top, feed: feed,
+        sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
+      do throws(BundleError) {
+        writing.end(.success(try context.run()))
+      } catch {
+        feed.fail(error)
+        writing.end(.failure(feed.failure ?? error))
       }
     }
-    return try result.get()
+    return writing
   }
 
   /// The writer's thread: libzip's archive, where it writes to and what it has learned.
   @safe final class Context {
     let sink: ZipSink
     private let names: [EntryName]
+    private let top: String
     private let feed: EntryFeed
     private var archive: OpaquePointer?
     private var places: [WrittenZip.Place?]
     private var checks: [UInt8] = []
     private var entry: OpenEntry?
 
-    init(names: [EntryName], feed: EntryFeed, sink: ZipSink) {
+    init(names: [EntryName], top: String, feed: EntryFeed, sink: ZipSink) {
       self.names = names
+      self.top = top
       places = Array(repeating: nil, count: names.count)
       self.feed = feed
       self.sink = sink
@@ -134,7 +180,7 @@ enum ZipWriter {
         unsafe source.release()
         throw abandoned()
       }
-      let index = unsafe zip_file_add(archive, name.text, data, zip_flags_t(ZIP_FL_ENC_UTF_8))
+      let index = unsafe zip_file_add(archive, name.text(in: top), data, zip_flags_t(ZIP_FL_ENC_UTF_8))
       guard index == Int64(slot) else {
         unsafe zip_source_free(data)
         throw abandoned()
@@ -156,10 +202,8 @@ enum ZipWriter {
       return true
     }
 
-    func read(slot: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
-      guard open(slot) else { return nil }
-      return unsafe entry?.read(into: buffer, from: feed)
-    }
+    /// Writes all of an entry's bytes to where libzip is writing; false on failure.
+    func pour(slot: Int) -> Bool { open(slot) && entry?.pour(into: sink, from: feed) == true }
 
     func describe(slot: Int, in reply: inout zip_stat_t) -> Bool {
       guard open(slot), unsafe entry?.describe(in: &reply, from: feed) == true else { return false }
@@ -180,17 +224,7 @@ enum ZipWriter {
       }
       guard let taken else { return false }
       entry = OpenEntry(slot: slot, taken: taken)
-      setMethod(taken.head.method, slot: slot)
       return true
-    }
-
-    /// A stored entry must say so itself, or libzip deflates it.
-    ///
-    /// The method is known only now, when the first block is packed; libzip reads the entry's method after asking
-    /// the source, so it is early enough.
-    private func setMethod(_ method: EntryMethod, slot: Int) {
-      guard method == .stored, let archive = unsafe archive else { return }
-      _ = unsafe zip_set_file_compression(archive, zip_uint64_t(slot), ZIP_CM_STORE, 0)
     }
 
     /// Remembers where an entry lies and adds its line to `zip-crc32.txt` (rule B-40).

@@ -28,13 +28,12 @@ package struct Digest: Hashable, Sendable {
 
   /// Makes a digest from the ASCII codes of 64 hexadecimal digits of either case; anything else is nil.
   package init?(hexDigits: Span<UInt8>) {
-    guard hexDigits.count == 64 else { return nil }
-    var words = Words()
-    for index in hexDigits.indices {
-      guard let nibble = hexDigits[index].hexValue else { return nil }
-      words.append(nibble)
-    }
-    self.words = words
+    guard hexDigits.count == 64, let first = hexDigits.extracting(0..<16).hexNumber,
+      let second = hexDigits.extracting(16..<32).hexNumber,
+      let third = hexDigits.extracting(32..<48).hexNumber,
+      let fourth = hexDigits.extracting(48..<64).hexNumber
+    else { return nil }
+    words = Words(first: first, second: second, third: third, fourth: fourth)
   }
 
   /// Makes a digest from its 32 bytes; any other count is nil.
@@ -69,9 +68,13 @@ package struct Digest: Hashable, Sendable {
   /// Puts the ASCII codes of the 64 lower-case hexadecimal digits behind a text.
   package func appendHex(to text: inout [UInt8]) {
     let numbers = numbers
-    for index in 0..<64 {
-      let nibble = UInt8(truncatingIfNeeded: numbers[index / 16] >> (60 - 4 * UInt64(index % 16)) & 15)
-      text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    text.append(addingCapacity: 64) { digits in
+      for index in numbers.indices {
+        for shift in stride(from: 60 as UInt64, through: 0, by: -4) {
+          let nibble = UInt8(truncatingIfNeeded: numbers[index] >> shift & 15)
+          digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+        }
+      }
     }
   }
 
@@ -100,6 +103,18 @@ extension UInt8 {
     case 0x61...0x66: self - 0x57
     default: nil
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// What sixteen hexadecimal digits stand for; nil when one is none.
+  fileprivate var hexNumber: UInt64? {
+    var number: UInt64 = 0
+    for index in indices {
+      guard let nibble = self[index].hexValue else { return nil }
+      number = number << 4 | UInt64(nibble)
+    }
+    return number
   }
 }
 

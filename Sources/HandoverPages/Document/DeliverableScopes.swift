@@ -12,11 +12,22 @@ struct DeliverableScopes {
 
   init(_ input: DocumentInput) {
     var files: [String: (first: [DocumentFile], count: Int)] = [:]
+    // Files of one deliverable mostly stand together.
+    var run: (code: String, first: [DocumentFile], count: Int) = ("", [], 0)
+    func add() {
+      let known = files[run.code, default: ([], 0)]
+      files[run.code] = (Array((known.first + run.first).prefix(Self.mostFiles)), known.count + run.count)
+    }
     for file in input.files {
       guard let code = file.deliverable else { continue }
-      let known = files[code, default: ([], 0)]
-      files[code] = (known.count < Self.mostFiles ? known.first + [file] : known.first, known.count + 1)
+      if run.count == 0 || ByteText(code) != ByteText(run.code) {
+        if run.count > 0 { add() }
+        run = (code, [], 0)
+      }
+      if run.first.count < Self.mostFiles { run.first.append(file) }
+      run.count += 1
     }
+    if run.count > 0 { add() }
     self.files = files
     let shown = Group.allCases.flatMap { $0.shown(of: input.view.registry) }
     anchors = Dictionary(

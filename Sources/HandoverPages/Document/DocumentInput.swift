@@ -75,6 +75,14 @@ package struct DocumentInput: Sendable {
       place: place)
   }
 
+  /// The same document for another place, from which it sees more files, which come after the others.
+  package func placed(_ place: Place, seeing more: [DocumentFile] = []) -> DocumentInput {
+    DocumentInput(
+      view: view, version: version, date: date, author: author, reason: reason, previous: previous,
+      bundleName: bundleName, files: files + more, changes: changes, reports: reports, pictures: pictures,
+      place: place)
+  }
+
   /// The file at a path; the files are in order of path.
   func file(at path: String) -> DocumentFile? {
     var range = files.startIndex..<files.endIndex
@@ -99,8 +107,11 @@ package struct DocumentInput: Sendable {
 
 /// A file of the bundle as the document names it.
 package struct DocumentFile: Hashable, Sendable {
-  /// Relative to the top folder of the bundle: `data/01_material_capacitacion/guia.pdf`.
-  package let path: BundlePath
+  /// The path below `data/` where the file is one of the payload, else that below the top folder.
+  ///
+  /// The payload's paths are those of the packed files, so that none is kept for the document alone.
+  let place: BundlePath
+  let isPayload: Bool
   /// Its size.
   package let bytes: Int
   /// Its hash, as the manifest has it.
@@ -110,13 +121,34 @@ package struct DocumentFile: Hashable, Sendable {
   /// The code of the element that catalogues it.
   package let deliverable: String?
 
+  /// A file by its path below the top folder.
   package init(path: BundlePath, bytes: Int, sha256: Digest, section: Section?, deliverable: String?) {
-    self.path = path
+    self.init(
+      place: path, isPayload: false, bytes: bytes, sha256: sha256, section: section, deliverable: deliverable)
+  }
+
+  /// A file of the payload by its path below `data/`.
+  package init(payload: BundlePath, bytes: Int, sha256: Digest, section: Section?, deliverable: String?) {
+    self.init(
+      place: payload, isPayload: true, bytes: bytes, sha256: sha256, section: section,
+      deliverable: deliverable)
+  }
+
+  private init(
+    place: BundlePath, isPayload: Bool, bytes: Int, sha256: Digest, section: Section?, deliverable: String?
+  ) {
+    self.place = place
+    self.isPayload = isPayload
     self.bytes = bytes
     self.sha256 = sha256
     self.section = section
     self.deliverable = deliverable
   }
+
+  /// Relative to the top folder of the bundle: `data/01_material_capacitacion/guia.pdf`.
+  package var path: BundlePath { isPayload ? Self.payload?.appending(place) ?? place : place }
+
+  private static let payload = BundlePath("data")
 }
 
 /// A progress report in Markdown.

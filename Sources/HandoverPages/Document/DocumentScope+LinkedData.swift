@@ -34,7 +34,9 @@ extension DocumentScope {
 
   private var dataset: LinkedData.Dataset? {
     let folder = "data/" + Section.tablesBundleFolder + "/"
-    let tables = input.files.filter { $0.path.text.hasPrefix(folder) && $0.path.text.hasSuffix(".csv") }
+    let tables = input.files.filter {
+      $0.section == nil && $0.path.text.startsInUTF8(with: folder) && $0.path.text.hasSuffix(".csv")
+    }
     guard !tables.isEmpty else { return nil }
     return LinkedData.Dataset(
       name: "Tablas del empalme de \(entityName), versión \(input.version)",

@@ -37,10 +37,13 @@ extension DocumentScope {
 
   /// The folders that hold the files, in order of path; where there are too many, those above them.
   private func folders(_ files: [DocumentFile]) -> [Scope] {
-    byFolder(files, \.path.text).map { folder, files in
-      Scope([
-        "ruta": .text(folder), "cuantos": .text("\(files.count)"),
-        "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
+    // All of them are of the payload, or none.
+    let isPayload = files.allSatisfy(\.isPayload)
+    return byFolder(files) { isPayload ? $0.place.text : $0.path.text }.map { folder, runs in
+      let path = [isPayload ? "data" : "", folder].filter { !$0.isEmpty }.joined(separator: "/")
+      return Scope([
+        "ruta": .text(path), "cuantos": .text("\(runs.reduce(0) { $0 + $1.count })"),
+        "tamano": .text(Wording.size(runs.reduce(0) { $1.reduce($0) { $0 + files[$1].bytes } })),
       ])
     }
   }
@@ -54,8 +57,10 @@ extension DocumentScope {
   /// What changed, counted by folder; empty while ``changes`` can be surveyed.
   var changesByFolder: [Scope] {
     guard let all = input.changes, listings(of: all.count).folders else { return [] }
-    return byFolder(all, \.path).map { folder, changes in
-      func count(_ kind: DocumentChange.Kind) -> Scope.Value { .text("\(changes.count { $0.kind == kind })") }
+    return byFolder(all, \.path).map { folder, runs in
+      func count(_ kind: DocumentChange.Kind) -> Scope.Value {
+        .text("\(runs.reduce(0) { $0 + all[$1].count { $0.kind == kind } })")
+      }
       return Scope([
         "ruta": .text(folder), "nuevos": count(.added), "cambiados": count(.changed),
         "retirados": count(.removed),
@@ -63,18 +68,18 @@ extension DocumentScope {
     }
   }
 
-  /// Elements grouped by the folder of their path, in order of path.
+  /// The indexes of elements, grouped by the folder of their path, in order of path.
   ///
   /// Folders are told apart down to the deepest level of which a reader can still survey the list.
   private func byFolder<Element>(
     _ elements: [Element], _ path: (Element) -> String
-  ) -> [(folder: String, elements: [Element])] {
+  ) -> [(folder: String, runs: [Range<Int>])] {
     let runs = Self.runs(elements, path)
     var depth = 1
     while Self.isDeeper(runs.map(\.folder), depth + 1) == true { depth += 1 }
-    var groups: [ByteText: [Element]] = [:]
+    var groups: [ByteText: [Range<Int>]] = [:]
     for run in runs {
-      groups[ByteText(String(run.folder.firstComponents(depth))), default: []] += elements[run.range]
+      groups[ByteText(String(run.folder.firstComponents(depth))), default: []].append(run.range)
     }
     return groups.sorted { $0.key.text.precedesInUTF8($1.key.text) }.map { ($0.key.text, $0.value) }
   }
@@ -87,7 +92,7 @@ extension DocumentScope {
     for (index, element) in elements.enumerated() {
       let text = path(element)
       let folder = text.utf8.lastIndex(of: 0x2F).map { text[..<$0] } ?? ""
-      if let last = runs.last, last.folder.utf8.elementsEqual(folder.utf8) {
+      if let last = runs.last, last.folder.isSame(as: folder) {
         runs[runs.count - 1].range = last.range.lowerBound..<index + 1
       } else {
         runs.append((folder, index..<index + 1))
@@ -100,9 +105,13 @@ extension DocumentScope {
   private static func isDeeper(_ folders: [Substring], _ depth: Int) -> Bool? {
     var found: Set<ByteText> = []
     var isDeeper = false
+    var previous: Substring = ""
     for folder in folders {
       let own = folder.firstComponents(depth)
       if !isDeeper { isDeeper = folder.firstComponents(depth - 1).utf8.count < own.utf8.count }
+      // Neighbours are mostly in the same folder.
+      if own.isSame(as: previous) { continue }
+      previous = own
       if found.insert(ByteText(String(own))).inserted, found.count > mostFilesListed { return nil }
     }
     return isDeeper
@@ -112,11 +121,21 @@ extension DocumentScope {
 extension Substring {
   /// The first components of a path, as many as there are.
   fileprivate func firstComponents(_ count: Int) -> Substring {
+    let bytes = utf8Span.span
     var left = count
-    for index in utf8.indices where utf8[index] == 0x2F {
+    for index in bytes.indices where bytes[index] == 0x2F {
       left -= 1
-      if left == 0 { return self[..<index] }
+      if left == 0 { return self[..<utf8.index(startIndex, offsetBy: index)] }
     }
     return self
+  }
+
+  /// Whether both have the same bytes.
+  fileprivate func isSame(as other: Substring) -> Bool {
+    let (own, bytes) = (utf8Span.span, other.utf8Span.span)
+    guard own.count == bytes.count else { return false }
+    // Paths that differ do so near their ends.
+    for index in own.indices.reversed() where own[index] != bytes[index] { return false }
+    return true
   }
 }

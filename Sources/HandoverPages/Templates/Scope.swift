@@ -82,7 +82,7 @@ extension String {
   /// The engine escapes whole characters: a quotation mark that carries an accent would pass it as something else
   /// and still end an attribute in the browser. Control characters, which HTML does not allow, are left out.
   fileprivate var withSeparableMarks: String {
-    guard contains(where: { $0.isReservedWithMark || $0.isControl }) else { return self }
+    guard !hasPlainBytes, contains(where: { $0.isReservedWithMark || $0.isControl }) else { return self }
     return reduce(into: "") { text, character in
       guard !character.isControl else { return }
       guard character.isReservedWithMark, let first = character.unicodeScalars.first else {
@@ -93,6 +93,20 @@ extension String {
       text.unicodeScalars.append("\u{25CC}")
       text.unicodeScalars.append(contentsOf: character.unicodeScalars.dropFirst())
     }
+  }
+}
+
+extension String {
+  /// Whether the bytes alone tell that there is no control character and no reserved one before a mark.
+  fileprivate var hasPlainBytes: Bool {
+    let bytes = utf8Span.span
+    var isAfterReserved = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || isAfterReserved && byte >= 0x80 { return false }
+      isAfterReserved = byte < 0x80 && Unicode.Scalar(byte).isReservedInMarkup
+    }
+    return true
   }
 }
 

@@ -22,7 +22,11 @@ struct LittleEndian {
   }
 
   private func number(_ offset: Int, _ count: Int) -> UInt64? {
-    guard let slice = slice(offset, count) else { return nil }
-    return slice.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    guard offset >= 0, offset <= bytes.count, count <= bytes.count - offset else { return nil }
+    var number: UInt64 = 0
+    for index in stride(from: bytes.startIndex + offset + count - 1, through: bytes.startIndex + offset, by: -1) {
+      number = number << 8 | UInt64(bytes[index])
+    }
+    return number
   }
 }

@@ -15,32 +15,17 @@ struct ZipDirectory: Sendable {
 
   /// Reads the directory of an open file; a file that is no ZIP at all is an error.
   static func read(_ file: borrowing OpenFile, length: UInt64) throws(BundleError) -> ZipDirectory {
-    guard let end = try End.find(file, length: length) else {
-      let beginning = LittleEndian(try file.read(at: 0, count: 4))
-      guard beginning.u32(0) == 0x0403_4B50 else {
-        throw .notABundle(path: file.path, reason: "no es un archivo ZIP")
-      }
-      return ZipDirectory(entries: [], start: length, findings: [Finding(.zipEndMissing, at: place)])
+    let found = try Bytes.read(file, length: length)
+    var findings = found.findings
+    guard let end = found.end else {
+      return ZipDirectory(entries: [], start: found.start, findings: findings)
     }
-    var findings = end.findings
-    guard end.start <= end.recordStart, end.size <= end.recordStart, end.size <= longestDirectory else {
-      findings.append(Finding(.zipDirectoryBroken, at: place))
-      return ZipDirectory(entries: [], start: length, findings: findings)
-    }
-    // The declared size decides where the directory is; the declared place must agree.
-    var start = end.recordStart - end.size
-    if start != end.start {
-      findings.append(Finding(.zipEndInconsistent, at: place, ["campo": "lugar o tamaño del índice"]))
-      start = end.start
-    }
-    let count = Int(min(end.recordStart - start, longestDirectory))
-    let bytes = try file.read(at: start, count: count)
-    let entries = parse(bytes, declared: end.count, &findings)
+    let entries = parse(found.bytes, declared: end.count, &findings)
     let usesLongForm = entries.contains(where: \.usesZip64)
     if end.hasZip64 != (usesLongForm || end.needsZip64) {
       findings.append(Finding(.zipEndInconsistent, at: place, ["campo": "registro ZIP64"]))
     }
-    return ZipDirectory(entries: entries, start: start, findings: findings)
+    return ZipDirectory(entries: entries, start: found.start, findings: findings)
   }
 
   private static func parse(_ bytes: [UInt8], declared: UInt64, _ findings: inout [Finding]) -> [ZipEntry] {
@@ -61,6 +46,41 @@ struct ZipDirectory: Sendable {
           .zipCountWrong, at: place, ["declaradas": String(declared), "encontradas": String(entries.count)]))
     }
     return entries
+  }
+}
+
+extension ZipDirectory {
+  /// The directory as it lies in the file, before anything of it is read.
+  struct Bytes {
+    var bytes: [UInt8] = []
+    /// Where it begins.
+    var start: UInt64
+    /// What says so; nil when nothing does that makes sense.
+    var end: End?
+    var findings: [Finding]
+
+    static func read(_ file: borrowing OpenFile, length: UInt64) throws(BundleError) -> Bytes {
+      guard let end = try End.find(file, length: length) else {
+        let beginning = LittleEndian(try file.read(at: 0, count: 4))
+        guard beginning.u32(0) == 0x0403_4B50 else {
+          throw .notABundle(path: file.path, reason: "no es un archivo ZIP")
+        }
+        return Bytes(start: length, findings: [Finding(.zipEndMissing, at: place)])
+      }
+      var findings = end.findings
+      guard end.start <= end.recordStart, end.size <= end.recordStart, end.size <= longestDirectory else {
+        findings.append(Finding(.zipDirectoryBroken, at: place))
+        return Bytes(start: length, findings: findings)
+      }
+      // The declared size decides where the directory is; the declared place must agree.
+      var start = end.recordStart - end.size
+      if start != end.start {
+        findings.append(Finding(.zipEndInconsistent, at: place, ["campo": "lugar o tamaño del índice"]))
+        start = end.start
+      }
+      let count = Int(min(end.recordStart - start, longestDirectory))
+      return Bytes(bytes: try file.read(at: start, count: count), start: start, end: end, findings: findings)
+    }
   }
 }
 

@@ -31,12 +31,14 @@ struct ZipEntry: Hashable, Sendable {
 }
 
 extension ZipEntry {
+  /// What a record of the central directory begins with.
+  static let signature: UInt32 = 0x0201_4B50
   /// Bytes of a record of the central directory before its name.
   static let fixedCount = 46
 
   /// Reads the record that begins the bytes, and its length; nil when it is none or is cut off.
   static func parse(_ view: LittleEndian, index: Int) -> (entry: ZipEntry, count: Int)? {
-    guard view.u32(0) == 0x0201_4B50, let madeBy = view.u16(4), let needed = view.u16(6),
+    guard view.u32(0) == signature, let madeBy = view.u16(4), let needed = view.u16(6),
       let flags = view.u16(8),
       let method = view.u16(10), let time = view.u16(12), let date = view.u16(14), let crc = view.u32(16),
       let packed = view.u32(20), let size = view.u32(24), let nameCount = view.u16(28).map(Int.init),
