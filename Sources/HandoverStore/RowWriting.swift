@@ -4,19 +4,27 @@ import HandoverModel
 /// A row as it is and as it shall be.
 struct PlannedRow<Entry: Record> {
   let id: Int64?
-  let old: Entry?
   let new: Entry
   /// The file and row that it comes from; nil for rows that were entered.
   let origin: (file: String, row: Int)?
+  /// The cells that differ from the stored row; none for a row that is not there yet.
+  let changes: [CellChange]
 
-  /// The cells that differ.
-  var changes: [CellChange] {
-    guard let old else { return [] }
-    return Entry.table.columns.compactMap { column in
-      let (before, after) = (column.text(old), column.text(new))
-      return before == after ? nil : CellChange(column: column.name, old: before, new: after)
-    }
+  init(id: Int64?, old: Entry?, new: Entry, origin: (file: String, row: Int)?) {
+    self.id = id
+    self.new = new
+    self.origin = origin
+    changes =
+      old.map { old in
+        Entry.table.columns.compactMap { column in
+          let (before, after) = (column.text(old), column.text(new))
+          return before == after ? nil : CellChange(column: column.name, old: before, new: after)
+        }
+      } ?? []
   }
+
+  /// What storing it does to the registry.
+  var kind: RowOutcome.Kind { id == nil ? .added : changes.isEmpty ? .unchanged : .updated }
 }
 
 /// Stores planned rows and tells the bitácora.
@@ -34,6 +42,7 @@ struct RowWriting<Entry: Record> {
     let table = Entry.table
     let key = table.keyName(of: plan.new)
     var detail = LogDetail(file: plan.origin?.file, row: plan.origin?.row)
+    if table.key.count > 1 { detail.key = table.keyTexts(of: plan.new) }
     guard let id = plan.id else {
       try rows.insert(plan.new)
       let cells = table.columns.map { ($0.name, $0.text(plan.new)) }.filter { !$0.1.isEmpty }

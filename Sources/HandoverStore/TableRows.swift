@@ -43,6 +43,12 @@ struct TableRows<Entry: Record> {
     try statement.execute(arguments: StatementArguments(values(of: entry) + [id.databaseValue]))
   }
 
+  /// Takes a row away; the bitácora keeps what it held.
+  func delete(_ id: Int64) throws {
+    let statement = try db.cachedStatement(sql: "DELETE FROM \(Self.name) WHERE id = ?")
+    try statement.execute(arguments: [id])
+  }
+
   private func values(of entry: Entry) -> [DatabaseValue] {
     table.columns.map { Self.stored($0.text(entry), in: $0) }
   }

@@ -6,6 +6,8 @@ package struct ImportFile: Sendable {
     case csv([UInt8])
     /// A sheet that was read already, for example from a workbook.
     case grid(Grid)
+    /// A file that cannot be read as rows, and why.
+    case unreadable(GridProblem)
   }
 
   /// The name by which the report calls it; it also tells the table when nothing else does.
