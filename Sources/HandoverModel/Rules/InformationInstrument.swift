@@ -19,7 +19,8 @@ package struct InformationInstrument: Hashable, Sendable {
     /// Whether its cells are days; other cells are text, also when they look like a date.
     package let holdsDates: Bool
 
-    init(_ title: String, _ width: Int, dates: Bool = false) {
+    /// A column of a sheet; widths are in characters.
+    package init(_ title: String, _ width: Int, dates: Bool = false) {
       self.title = title
       self.width = width
       holdsDates = dates
