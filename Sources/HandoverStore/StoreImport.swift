@@ -78,6 +78,9 @@ private struct Arrival {
     }
     if let type = TableNaming.type(forFileNamed: file.name) { return try importable(type) }
     if file.name.foldedForSearch.contains(LogEntry.tableName) { throw kept(LogEntry.tableName) }
+    if grid.rows.allSatisfy(\.isBlank) {
+      throw GridProblem("está vacío", allowed: "un encabezado y una fila por registro")
+    }
     let fitting = TableNaming.types(forHeaderOf: grid)
     if fitting.count == 1 { return try importable(fitting[0]) }
     let names = fitting.map { $0.tableName }

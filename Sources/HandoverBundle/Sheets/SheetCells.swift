@@ -159,8 +159,8 @@ struct SheetCells: MarkupHandler {
     grid.troubles = troubles
     grid.isWorksheet = true
     if hiddenRows > 0 {
-      let subject = hiddenRows == 1 ? "una fila oculta" : "\(hiddenRows) filas ocultas"
-      grid.remarks.append(FieldProblem("la hoja tiene \(subject), que también se leen", allowed: ""))
+      let subject = hiddenRows == 1 ? "una fila oculta, que también se lee" : "\(hiddenRows) filas ocultas, que también se leen"
+      grid.remarks.append(FieldProblem("la hoja tiene \(subject)", allowed: ""))
     }
     if !hiddenColumns.isEmpty {
       let names = hiddenColumns.joined(separator: ", ")

@@ -33,8 +33,8 @@ struct ImportSummary: Block {
 
   /// What was stored or would be, in one or two sentences.
   var outcome: String {
-    let rows = counted(
-      report.files.reduce(0) { $0 + $1.changes.added.count + $1.changes.updated.count }, "fila", "filas")
+    let count = report.files.reduce(0) { $0 + $1.changes.added.count + $1.changes.updated.count }
+    let rows = counted(count, "fila", "filas")
     let refused = report.files.filter { !$0.isTaken && !$0.problems.isEmpty }.map(\.file)
     let isPossible = report.files.contains { !$0.isTaken && $0.count(.added) + $0.count(.updated) > 0 }
     let withheld =
@@ -46,8 +46,9 @@ struct ImportSummary: Block {
       let isClean = report.problems.isEmpty
       return isClean ? "Sin cambios: todo está ya así." : "No hay nada que guardar." + withheld
     }
-    return (report.isSimulation ? "Se guardarían \(rows). Aún no se guardó nada." : "Quedaron guardadas \(rows).")
-      + withheld
+    let planned = "\(count == 1 ? "Se guardaría" : "Se guardarían") \(rows). Aún no se guardó nada."
+    let stored = count == 1 ? "Quedó guardada 1 fila." : "Quedaron guardadas \(rows)."
+    return (report.isSimulation ? planned : stored) + withheld
   }
 
   private var changed: [(String, String)] {

@@ -96,11 +96,12 @@ struct UndoScreen: Block {
 
   /// What was undone or would be, in one sentence.
   var outcome: String {
-    let removed = counted(report.removed, "fila", "filas")
-    let restored = counted(report.restored, "fila", "filas")
+    let counts =
+      "filas quitadas, \(report.removed.grouped(by: ".")); "
+      + "filas devueltas a como estaban, \(report.restored.grouped(by: "."))."
     return report.isSimulation
-      ? "Se quitarían \(removed) y volverían a como estaban \(restored). Aún no se cambió nada."
-      : "Se deshizo la importación \(report.record.number): se quitaron \(removed) y \(restored) quedaron como estaban."
+      ? "Al deshacerla: \(counts) Aún no se cambió nada."
+      : "Se deshizo la importación \(report.record.number): \(counts)"
   }
 
   /// The imports as a table.

@@ -31,14 +31,17 @@ package enum CSVReader {
 
   private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
 
-  /// The candidate whose lines come in pairs of equal count first, as those of a table do; a title above it does not.
+  /// The candidate that most lines have as often as a neighbour, as the lines of a table do and a title does not.
   ///
   /// Where no two lines agree, the candidate that stands most often in the first line with any of them.
   private static func likelySeparator(of text: [UInt8]) -> UInt8 {
     let lines = separatorCounts(of: text)
-    for (line, next) in zip(lines, lines.dropFirst()) {
-      let steady = candidates.indices.filter { line[$0] > 0 && line[$0] == next[$0] }
-      if let best = steady.max(by: { line[$0] < line[$1] }) { return candidates[best] }
+    let ranks = candidates.indices.map { index in
+      let pairs = zip(lines, lines.dropFirst()).filter { $0[index] > 0 && $0[index] == $1[index] }
+      return (pairs.count, pairs.map { $0.0[index] }.max() ?? 0)
+    }
+    if let best = ranks.indices.max(by: { ranks[$0] < ranks[$1] }), ranks[best].0 > 0 {
+      return candidates[ranks.firstIndex { $0 == ranks[best] } ?? best]
     }
     guard let first = lines.first(where: { $0 != [0, 0, 0] }), let greatest = first.max(),
       let index = first.firstIndex(of: greatest)

@@ -30,7 +30,8 @@ package struct HeaderMatching<Row: Record>: Sendable {
       } else if let firstRow = widest[index], !Header.isIgnored(title) {
         unknown.append(
           Self.unknownColumn(
-            title, at: index, row: title.isEmpty ? firstRow : header.number, of: grid, file: file))
+            title, at: index, row: title.isEmpty ? firstRow : header.number, of: grid, file: file,
+            isFirst: unknown.isEmpty))
       }
     }
     let present = Set(columns.map(\.column.name))
@@ -57,7 +58,7 @@ package struct HeaderMatching<Row: Record>: Sendable {
   }
 
   private static func unknownColumn(
-    _ title: String, at index: Int, row: Int, of grid: Grid, file: String
+    _ title: String, at index: Int, row: Int, of grid: Grid, file: String, isFirst: Bool
   ) -> RowProblem {
     let letter = grid.letters(ofColumn: index)
     let names = Row.table.columns.map(\.name)
@@ -68,8 +69,10 @@ package struct HeaderMatching<Row: Record>: Sendable {
       return RowProblem(file: file, row: row, column: nil, letter: letter, value: nil, problem)
     }
     let meant = Likeness.nearest(to: title, among: names).map { "; ¿quiso decir «\($0)»?" } ?? ""
+    // A sheet may have forty of them: the list stands once.
     let problem = FieldProblem(
-      "no es una columna de la tabla \(Row.table.name)\(meant)", allowed: names.joined(separator: ", "))
+      "no es una columna de la tabla \(Row.table.name)\(meant)",
+      allowed: isFirst ? names.joined(separator: ", ") : "las columnas ya dichas")
     return RowProblem(file: file, row: row, column: title, letter: letter, value: nil, problem)
   }
 
