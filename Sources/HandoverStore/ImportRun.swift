@@ -76,8 +76,7 @@ private struct Judgement<Entry: Record> {
   var outcomes: [RowOutcome] {
     let taken = good.map { plan in
       RowOutcome(
-        number: plan.origin?.row ?? 0, key: Entry.table.keyName(of: plan.new), kind: plan.kind,
-        cells: plan.changes)
+        number: plan.origin?.row ?? 0, key: plan.key, kind: plan.kind, cells: plan.changes)
     }
     let others = rejected.map { RowOutcome(number: $0.number, key: $0.key, kind: .rejected) }
     return others.isEmpty ? taken : (taken + others).sorted { $0.number < $1.number }

@@ -5,6 +5,8 @@ import HandoverModel
 struct PlannedRow<Entry: Record> {
   let id: Int64?
   let new: Entry
+  /// The row's key as people name it.
+  let key: String
   /// The file and row that it comes from; nil for rows that were entered.
   let origin: (file: String, row: Int)?
   /// The cells that differ from the stored row; none for a row that is not there yet.
@@ -13,6 +15,7 @@ struct PlannedRow<Entry: Record> {
   init(id: Int64?, old: Entry?, new: Entry, origin: (file: String, row: Int)?) {
     self.id = id
     self.new = new
+    key = Entry.table.keyName(of: new)
     self.origin = origin
     changes =
       old.map { old in
@@ -30,6 +33,7 @@ struct PlannedRow<Entry: Record> {
 /// Stores planned rows and tells the bitácora.
 struct RowWriting<Entry: Record> {
   private let rows: TableRows<Entry>
+  private let table = Entry.table
   private let log: LogBook
   private(set) var changes = TableChanges()
 
@@ -39,8 +43,7 @@ struct RowWriting<Entry: Record> {
   }
 
   mutating func store(_ plan: PlannedRow<Entry>) throws {
-    let table = Entry.table
-    let key = table.keyName(of: plan.new)
+    let key = plan.key
     var detail = LogDetail(file: plan.origin?.file, row: plan.origin?.row)
     if table.key.count > 1 { detail.key = table.keyTexts(of: plan.new) }
     guard let id = plan.id else {

@@ -32,6 +32,8 @@ private struct ImportUndo {
   private let record: ImportRecord
   private let log: LogBook
   private let later: [LaterChange.Row: LaterChange]
+  /// The reader and writer of each table, a `TableRows` of its record type.
+  private var tables: [String: Any] = [:]
   private(set) var rows: [UndoneRow] = []
   /// Why it cannot be done, in Spanish, row by row.
   private(set) var reasons: [String] = []
@@ -73,7 +75,8 @@ private struct ImportUndo {
     let detail = try LogDetail(json: entry.detail)
     let table = Entry.table
     let key = detail.key ?? (table.key.isEmpty ? [] : [entry.key])
-    let store = TableRows<Entry>(db)
+    let store = tables[entry.table] as? TableRows<Entry> ?? TableRows<Entry>(db)
+    tables[entry.table] = store
     guard let found = try store.find(key), isAsLeft(found.entry, by: detail) else {
       reasons.append("\(entry.table) · \(entry.key) ya no está como la dejó la importación")
       return

@@ -5,13 +5,30 @@ import HandoverModel
 struct TableRows<Entry: Record> {
   private let db: Database
   private let table = Entry.table
-  private let columnList = Entry.table.columns.map { Self.quoted($0.name) }.joined(separator: ", ")
+  private let selectAll: String
+  private let selectOne: String
+  private let insertion: String
+  private let change: String
+  private let removal: String
 
-  init(_ db: Database) { self.db = db }
+  /// The statements are written once: an import uses each of them for every row.
+  init(_ db: Database) {
+    self.db = db
+    let names = Entry.table.columns.map { Self.quoted($0.name) }
+    let list = names.joined(separator: ", ")
+    let condition =
+      table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
+    let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
+    selectAll = "SELECT \(list) FROM \(Self.name)"
+    selectOne = "SELECT id, \(list) FROM \(Self.name) WHERE \(condition)"
+    insertion = "INSERT INTO \(Self.name) (\(list)) VALUES (\(marks))"
+    change = "UPDATE \(Self.name) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    removal = "DELETE FROM \(Self.name) WHERE id = ?"
+  }
 
   /// Every row in key order.
   func all() throws -> [Entry] {
-    let statement = try db.cachedStatement(sql: "SELECT \(columnList) FROM \(Self.name)")
+    let statement = try db.cachedStatement(sql: selectAll)
     let cursor = try Row.fetchCursor(statement)
     var entries: [Entry] = []
     while let row = try cursor.next() { entries.append(try decoded(row, from: 0)) }
@@ -20,10 +37,7 @@ struct TableRows<Entry: Record> {
 
   /// The row with that key, for a table of one row that row.
   func find(_ key: [String]) throws -> (id: Int64, entry: Entry)? {
-    let condition =
-      table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(
-      sql: "SELECT id, \(columnList) FROM \(Self.name) WHERE \(condition)")
+    let statement = try db.cachedStatement(sql: selectOne)
     let values = zip(table.keyColumns, key).map { Self.stored($1, in: $0) }
     guard let row = try Row.fetchOne(statement, arguments: StatementArguments(values)) else { return nil }
     return (row[0], try decoded(row, from: 1))
@@ -31,21 +45,19 @@ struct TableRows<Entry: Record> {
 
   /// Adds a row whose key is not there.
   func insert(_ entry: Entry) throws {
-    let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(Self.name) (\(columnList)) VALUES (\(marks))")
+    let statement = try db.cachedStatement(sql: insertion)
     try statement.execute(arguments: StatementArguments(values(of: entry)))
   }
 
   /// Writes all cells of a row that is there.
   func update(_ id: Int64, to entry: Entry) throws {
-    let settings = table.columns.map { "\(Self.quoted($0.name)) = ?" }.joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "UPDATE \(Self.name) SET \(settings) WHERE id = ?")
+    let statement = try db.cachedStatement(sql: change)
     try statement.execute(arguments: StatementArguments(values(of: entry) + [id.databaseValue]))
   }
 
   /// Takes a row away; the bitácora keeps what it held.
   func delete(_ id: Int64) throws {
-    let statement = try db.cachedStatement(sql: "DELETE FROM \(Self.name) WHERE id = ?")
+    let statement = try db.cachedStatement(sql: removal)
     try statement.execute(arguments: [id])
   }
 

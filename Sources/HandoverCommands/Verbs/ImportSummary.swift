@@ -40,15 +40,14 @@ struct ImportSummary: Block {
     let withheld =
       refused.isEmpty
       ? ""
-      : " \(report.isSimulation ? "No se guardaría" : "No se guardó") nada de: \(refused.joined(separator: ", "))."
+      : "\(report.isSimulation ? "No se guardaría" : "No se guardó") nada de: \(refused.joined(separator: ", "))."
         + (isPossible ? " Con --parcial se guardan las filas buenas." : "")
     if report.changesNothing {
-      let isClean = report.problems.isEmpty
-      return isClean ? "Sin cambios: todo está ya así." : "No hay nada que guardar." + withheld
+      return report.problems.isEmpty ? "Sin cambios: todo está ya así." : withheld
     }
     let planned = "\(count == 1 ? "Se guardaría" : "Se guardarían") \(rows). Aún no se guardó nada."
     let stored = count == 1 ? "Quedó guardada 1 fila." : "Quedaron guardadas \(rows)."
-    return (report.isSimulation ? planned : stored) + withheld
+    return [report.isSimulation ? planned : stored, withheld].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var changed: [(String, String)] {

@@ -42,7 +42,7 @@ package enum SheetKind: Hashable, Sendable {
         allowed: "el libro sin contraseña: en Excel, Archivo, Información, Proteger libro, Cifrar con contraseña, y borrarla")
     }
     let name =
-      holds("WordDocument", in: bytes) ? "un documento antiguo de Word (.doc)" : "un libro antiguo de Excel (.xls)"
+      holds("WordDocument", in: bytes) ? "un documento antiguo de Word (DOC)" : "un libro antiguo de Excel (XLS)"
     return GridProblem(
       "es \(name) y no se puede leer", allowed: "el mismo libro guardado como «Libro de Excel (.xlsx)»")
   }

@@ -79,7 +79,8 @@ extension String {
   package var withoutDigitGrouping: String {
     if utf8.allSatisfy(\.isPlainLetterOrDigit) { return self }
     let compact = filter { !$0.isWhitespace }
-    let groups = compact.split(omittingEmptySubsequences: false) { ".,'’".contains($0) }
+    if compact.utf8.allSatisfy(\.isPlainLetterOrDigit) { return compact }
+    let groups = split(omittingEmptySubsequences: false) { $0.isWhitespace || ".,'’".contains($0) }
     let isGrouped = groups.allSatisfy { group in
       (1...3).contains(group.utf8.count) && group.utf8.allSatisfy { (48...57).contains($0) }
     }
