@@ -18,6 +18,7 @@ package enum ActionError: Error, Hashable, Sendable {
   case missingValue(row: String, column: String, name: String)
   case unknownTable(name: String, known: [String])
   case notAssignment(text: String)
+  case fileTaken(path: String)
   case outsideCase(path: String)
   case outsideSections(path: String)
   case alreadyCatalogued(path: String, code: String)
@@ -49,6 +50,7 @@ extension ActionError: Explained {
     case .missingValue(let row, let column, _): "\(row) necesita \(column.lowercased())"
     case .unknownTable(let name, _): "no hay una tabla «\(name)»"
     case .notAssignment(let text): "«\(text)» no tiene la forma dato=valor"
+    case .fileTaken(let path): "«\(path)» ya existe y no se reemplaza"
     case .outsideCase(let path): "«\(path)» no está dentro del expediente"
     case .outsideSections(let path):
       "«\(path)» no está en una carpeta de sección (material, archivos, informes, registros)"
@@ -76,6 +78,7 @@ extension ActionError: Explained {
     case .missingValue(_, _, let name): "agregue --definir \(name)=…"
     case .unknownTable(_, let known): "las tablas son: \(known.joined(separator: ", "))"
     case .notAssignment: "escriba por ejemplo fecha_entrega=2011-12-28"
+    case .fileTaken: "indique otro nombre, o mueva el archivo que existe"
     case .outsideCase: "cópielo a una carpeta de sección, o use --copiar-a"
     case .outsideSections: "muévalo a la carpeta que le corresponde"
     case .alreadyCatalogued: "cambie el elemento con «empalme importar elementos.csv»"
@@ -87,7 +90,7 @@ extension ActionError: Explained {
   package var status: ExitStatus {
     switch self {
     case .noCase, .pathMissing, .noFile: .noInput
-    case .caseExists, .folderNotEmpty: .cannotCreate
+    case .caseExists, .folderNotEmpty, .fileTaken: .cannotCreate
     case .unpackable, .damagedPrevious, .badTables: .data
     case .building: .temporary
     case .cannotWrite, .cannotRead: .inputOutput

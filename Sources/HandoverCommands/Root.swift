@@ -22,7 +22,7 @@ package struct Empalme: ParsableCommand {
       CommandGroup(
         name: "Preparar la entrega",
         subcommands: [
-          Create.self, Describe.self, Import.self, Export.self, Add.self, Status.self, Check.self,
+          Create.self, Describe.self, Import.self, Undo.self, Export.self, Add.self, Status.self, Check.self,
         ]),
       CommandGroup(name: "Capacitar", subcommands: [TrainingGroup.self]),
       CommandGroup(

@@ -19,10 +19,11 @@ struct ImportRun {
 
   /// Takes one file for the table of `type`.
   mutating func take<Entry: Record>(_ type: Entry.Type, _ grid: Grid, file: String) throws -> FileReport {
-    let reading = TableReading<Entry>(grid, file: file)
+    let reading = TableReading<Entry>(
+      grid, file: file, leavesOutUnknown: options.leavesOutUnknownColumns)
     var judgement = try Judgement(reading, withheld: withheld, caseFile: caseFile, db: db)
     try judgement.judgeAll()
-    let unreadable = reading.rowCount - reading.lines.count
+    let lookalikes = try Lookalikes(judgement.good, reading, db).notes
     let isTaken = judgement.problems.isEmpty || options.isPartial
     var writing = RowWriting<Entry>(db, stamp)
     if isTaken {
@@ -32,8 +33,9 @@ struct ImportRun {
     }
     if isTaken, let file = judgement.good.last?.new as? CaseFile { caseFile = file }
     return FileReport(
-      file: file, table: Entry.table.name, rows: reading.rowCount, rejected: unreadable + judgement.rejected,
-      changes: writing.changes, problems: judgement.problems, isTaken: isTaken)
+      file: file, table: Entry.table.name, rows: reading.rowCount, rejected: judgement.rejected.count,
+      changes: writing.changes, problems: judgement.problems, isTaken: isTaken,
+      outcomes: judgement.outcomes, notes: reading.notes + judgement.doubts + lookalikes)
   }
 
   private mutating func withhold<Entry: Record>(_ rows: [PlannedRow<Entry>], file: String) {
@@ -52,7 +54,10 @@ private struct Judgement<Entry: Record> {
   private let references: References
   private(set) var problems: [RowProblem]
   private(set) var good: [PlannedRow<Entry>] = []
-  private(set) var rejected = 0
+  /// Rows that cannot be read or stored, by number.
+  private(set) var rejected: [(number: Int, key: String)] = []
+  /// What is possible and yet asks for a second look.
+  private(set) var doubts: [RowProblem] = []
   private var waiting: [String: Int] = [:]
 
   init(
@@ -64,6 +69,17 @@ private struct Judgement<Entry: Record> {
     rows = TableRows(db)
     references = References(db)
     problems = reading.problems
+    rejected = reading.rejected.map { ($0, "") }
+  }
+
+  /// Every row in the order of the file.
+  var outcomes: [RowOutcome] {
+    let taken = good.map { plan in
+      RowOutcome(
+        number: plan.origin?.row ?? 0, key: plan.key, kind: plan.kind, cells: plan.changes)
+    }
+    let others = rejected.map { RowOutcome(number: $0.number, key: $0.key, kind: .rejected) }
+    return others.isEmpty ? taken : (taken + others).sorted { $0.number < $1.number }
   }
 
   mutating func judgeAll() throws {
@@ -85,7 +101,12 @@ private struct Judgement<Entry: Record> {
     let existing = try rows.find(line.key)
     let new = reading.applying(line, to: existing?.entry ?? Entry())
     let applied = new as? CaseFile ?? caseFile
-    var found = Entry.table.brokenRules(of: new, with: applied, file: reading.file, number: line.number)
+    var found = Entry.table.rules.compactMap { rule in
+      rule.problem(new, applied).map {
+        reading.problem(
+          $0, row: line.number, column: rule.column, value: Entry.table.column(rule.column)?.text(new))
+      }
+    }
     var isWaiting = false
     for (column, reference, text) in try references.missing(in: new) {
       if let file = withheld[reference]?[text] {
@@ -93,16 +114,21 @@ private struct Judgement<Entry: Record> {
         isWaiting = true
       } else {
         let problem = try references.problem(of: text, at: reference)
-        found.append(
-          RowProblem(file: reading.file, row: line.number, column: column.name, value: text, problem))
+        found.append(reading.problem(problem, row: line.number, column: column.name, value: text))
       }
     }
     problems += found
-    if found.isEmpty, !isWaiting {
-      good.append(
-        PlannedRow(id: existing?.id, old: existing?.entry, new: new, origin: (reading.file, line.number)))
-    } else {
-      rejected += 1
+    guard found.isEmpty, !isWaiting else {
+      rejected.append((line.number, line.key.filter { !$0.isEmpty }.joined(separator: " · ")))
+      return
+    }
+    let plan = PlannedRow(
+      id: existing?.id, old: existing?.entry, new: new, origin: (reading.file, line.number))
+    good.append(plan)
+    guard plan.kind != .unchanged else { return }
+    doubts += DoubtfulDates.doubts(about: new, with: applied).map { column, problem in
+      reading.problem(
+        problem, row: line.number, column: column, value: Entry.table.column(column)?.text(new))
     }
   }
 }

@@ -24,6 +24,7 @@ final class References {
 
   /// What is said about a reference to nothing.
   func problem(of text: String, at reference: Reference) throws -> FieldProblem {
+    if let slip = SpreadsheetSlip.scientific(text) { return slip }
     let meant = try nearest(to: text, at: reference).map { "; ¿quiso decir «\($0)»?" } ?? ""
     return FieldProblem(
       "no existe en la tabla \(reference.table)\(meant)",

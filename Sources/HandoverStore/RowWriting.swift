@@ -4,24 +4,36 @@ import HandoverModel
 /// A row as it is and as it shall be.
 struct PlannedRow<Entry: Record> {
   let id: Int64?
-  let old: Entry?
   let new: Entry
+  /// The row's key as people name it.
+  let key: String
   /// The file and row that it comes from; nil for rows that were entered.
   let origin: (file: String, row: Int)?
+  /// The cells that differ from the stored row; none for a row that is not there yet.
+  let changes: [CellChange]
 
-  /// The cells that differ.
-  var changes: [CellChange] {
-    guard let old else { return [] }
-    return Entry.table.columns.compactMap { column in
-      let (before, after) = (column.text(old), column.text(new))
-      return before == after ? nil : CellChange(column: column.name, old: before, new: after)
-    }
+  init(id: Int64?, old: Entry?, new: Entry, origin: (file: String, row: Int)?) {
+    self.id = id
+    self.new = new
+    key = Entry.table.keyName(of: new)
+    self.origin = origin
+    changes =
+      old.map { old in
+        Entry.table.columns.compactMap { column in
+          let (before, after) = (column.text(old), column.text(new))
+          return before == after ? nil : CellChange(column: column.name, old: before, new: after)
+        }
+      } ?? []
   }
+
+  /// What storing it does to the registry.
+  var kind: RowOutcome.Kind { id == nil ? .added : changes.isEmpty ? .unchanged : .updated }
 }
 
 /// Stores planned rows and tells the bitácora.
 struct RowWriting<Entry: Record> {
   private let rows: TableRows<Entry>
+  private let table = Entry.table
   private let log: LogBook
   private let verb: String
   private let facts: [String: String]
@@ -36,10 +48,10 @@ struct RowWriting<Entry: Record> {
   }
 
   mutating func store(_ plan: PlannedRow<Entry>) throws {
-    let table = Entry.table
-    let key = table.keyName(of: plan.new)
+    let key = plan.key
     var detail = LogDetail(
       file: plan.origin?.file, row: plan.origin?.row, facts: facts.isEmpty ? nil : facts)
+    if table.key.count > 1 { detail.key = table.keyTexts(of: plan.new) }
     guard let id = plan.id else {
       try rows.insert(plan.new)
       let cells = table.columns.map { ($0.name, $0.text(plan.new)) }.filter { !$0.1.isEmpty }

@@ -24,6 +24,11 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Rows that cannot be stored, with everything that is the matter with them.
   case rejected([RowProblem])
   case versionExists(Int)
+  /// The registry is not what it was when the preview was shown.
+  case changedMeanwhile(path: String)
+  case nothingToUndo
+  /// What keeps an import from being undone, row by row.
+  case undoBlocked(number: Int, reasons: [String])
   /// A stored value that this program cannot read.
   case unreadableValue(table: String, column: String, value: String)
   /// SQLite refused something that the program should not have tried.
@@ -52,6 +57,11 @@ extension StoreError: Explained {
     case .inputOutput(let path, let detail): "falló la lectura o la escritura de «\(path)» (\(detail))"
     case .rejected(let problems): Self.summary(of: problems)
     case .versionExists(let number): "la versión \(number) ya está sellada"
+    case .changedMeanwhile: "el registro cambió después de mostrar qué pasaría; no se guardó nada"
+    case .nothingToUndo: "no hay ninguna importación que deshacer"
+    case .undoBlocked(let number, let reasons):
+      "no se puede deshacer la importación \(number): " + reasons.prefix(10).joined(separator: "; ")
+        + (reasons.count > 10 ? "; y \(reasons.count - 10) razones más" : "")
     case .unreadableValue(let table, let column, let value):
       "la tabla \(table) guarda en la columna \(column) un valor que no se entiende: «\(value)»"
     case .refused(let path, let detail): "la base de datos «\(path)» rechazó la operación (\(detail))"
@@ -78,6 +88,9 @@ extension StoreError: Explained {
     case .inputOutput: "revise el disco o la memoria USB y repita la orden"
     case .rejected: "corrija esos datos y repita la orden"
     case .versionExists: "selle la versión siguiente"
+    case .changedMeanwhile: "repita la orden y revise de nuevo"
+    case .nothingToUndo: "vea las importaciones con «empalme deshacer --lista»"
+    case .undoBlocked: "corrija esas filas a mano con otra importación; lo que cambió después no se pierde"
     case .unreadableValue: "corrija ese valor con la versión de empalme que lo escribió"
     case .refused: nil
     }
@@ -92,7 +105,8 @@ extension StoreError: Explained {
       .data
     case .unreadable, .readOnly, .unsettled: .noPermission
     case .diskFull, .inputOutput: .inputOutput
-    case .busy: .temporary
+    case .busy, .changedMeanwhile: .temporary
+    case .nothingToUndo, .undoBlocked: .data
     case .refused: .software
     }
   }

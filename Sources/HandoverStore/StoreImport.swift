@@ -4,13 +4,16 @@ extension Store {
   /// Brings files into the registry in one transaction.
   ///
   /// Files for several tables are taken in an order in which references resolve. Nothing of a file with problems is
-  /// stored unless `options` say so; the other files are. Problems are reported, not thrown.
+  /// stored unless `options` say so; the other files are. Problems are reported, not thrown. With a `preview` that
+  /// somebody has confirmed, nothing is stored that is not in it.
   package func importFiles(
-    _ files: [ImportFile], options: ImportOptions, stamp: Stamp
+    _ files: [ImportFile], options: ImportOptions, stamp: Stamp, confirming preview: ImportReport? = nil
   ) throws(StoreError) -> ImportReport {
     let arrivals = files.map(Arrival.init)
     let order = arrivals.indices.sorted { (arrivals[$0].rank, $0) < (arrivals[$1].rank, $1) }
-    let reports = try writing(keeping: !options.isSimulation) { db in
+    let path = path
+    return try writing(keeping: !options.isSimulation) { db in
+      let start = try LogBook.lastNumber(db)
       var run = try ImportRun(db, options: options, stamp: stamp)
       var reports: [Int: FileReport] = [:]
       for index in order {
@@ -20,9 +23,14 @@ extension Store {
         case .failure(let problem): reports[index] = Self.refused(files[index].name, problem)
         }
       }
-      return arrivals.indices.compactMap { reports[$0] }
+      let report = ImportReport(
+        files: arrivals.indices.compactMap { reports[$0] }, isSimulation: options.isSimulation)
+      if let preview, preview.files.map(\.changes) != report.files.map(\.changes) {
+        throw StoreError.changedMeanwhile(path: path)
+      }
+      try ImportHistory(db).note(report, since: start, LogBook(db, stamp))
+      return report
     }
-    return ImportReport(files: reports, isSimulation: options.isSimulation)
   }
 
   private static func refused(_ file: String, _ problem: GridProblem) -> FileReport {
@@ -54,6 +62,7 @@ private struct Arrival {
     switch file.content {
     case .csv(let bytes): try CSVReader.read(bytes)
     case .grid(let grid): grid
+    case .unreadable(let problem): throw problem
     }
   }
 
@@ -69,6 +78,9 @@ private struct Arrival {
     }
     if let type = TableNaming.type(forFileNamed: file.name) { return try importable(type) }
     if file.name.foldedForSearch.contains(LogEntry.tableName) { throw kept(LogEntry.tableName) }
+    if grid.rows.allSatisfy(\.isBlank) {
+      throw GridProblem("está vacío", allowed: "un encabezado y una fila por registro")
+    }
     let fitting = TableNaming.types(forHeaderOf: grid)
     if fitting.count == 1 { return try importable(fitting[0]) }
     let names = fitting.map { $0.tableName }

@@ -7,15 +7,31 @@ struct TableRows<Entry: Record> {
   private let table = Entry.table
   /// How each column reads its text, apart from all else that a column is: rows are many.
   private let readers = Entry.table.columns.map(\.read)
-  private let columnList = Entry.table.columns.map { Self.quoted($0.name) }.joined(separator: ", ")
+  private let selectAll: String
+  private let selectOne: String
+  private let insertion: String
+  private let change: String
+  private let removal: String
 
-  init(_ db: Database) { self.db = db }
+  /// The statements are written once: an import uses each of them for every row.
+  init(_ db: Database) {
+    self.db = db
+    let names = Entry.table.columns.map { Self.quoted($0.name) }
+    let list = names.joined(separator: ", ")
+    let condition =
+      table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
+    let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
+    let order = table.key.isEmpty ? "id" : table.key.map(Self.quoted).joined(separator: ", ")
+    selectAll = "SELECT \(list) FROM \(Self.name) ORDER BY \(order)"
+    selectOne = "SELECT id, \(list) FROM \(Self.name) WHERE \(condition)"
+    insertion = "INSERT INTO \(Self.name) (\(list)) VALUES (\(marks))"
+    change = "UPDATE \(Self.name) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    removal = "DELETE FROM \(Self.name) WHERE id = ?"
+  }
 
   /// Every row in key order, which is SQLite's own: numbers by value, texts by their bytes.
   func all() throws -> [Entry] {
-    let order = table.key.isEmpty ? "id" : table.key.map(Self.quoted).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(columnList) FROM \(Self.name) ORDER BY \(order)")
+    let statement = try db.cachedStatement(sql: selectAll)
     let cursor = try Row.fetchCursor(statement)
     var entries: [Entry] = []
     while let row = try cursor.next() {
@@ -27,10 +43,7 @@ struct TableRows<Entry: Record> {
 
   /// The row with that key, for a table of one row that row.
   func find(_ key: [String]) throws -> (id: Int64, entry: Entry)? {
-    let condition =
-      table.key.isEmpty ? "id = 1" : table.key.map { "\(Self.quoted($0)) = ?" }.joined(separator: " AND ")
-    let statement = try db.cachedStatement(
-      sql: "SELECT id, \(columnList) FROM \(Self.name) WHERE \(condition)")
+    let statement = try db.cachedStatement(sql: selectOne)
     let values = zip(table.keyColumns, key).map { Self.stored($1, in: $0) }
     guard let row = try Row.fetchOne(statement, arguments: StatementArguments(values)) else { return nil }
     return (row[0], try decoded { index in Self.text(of: row[index + 1]) })
@@ -38,16 +51,20 @@ struct TableRows<Entry: Record> {
 
   /// Adds a row whose key is not there.
   func insert(_ entry: Entry) throws {
-    let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(Self.name) (\(columnList)) VALUES (\(marks))")
+    let statement = try db.cachedStatement(sql: insertion)
     try statement.execute(arguments: StatementArguments(values(of: entry)))
   }
 
   /// Writes all cells of a row that is there.
   func update(_ id: Int64, to entry: Entry) throws {
-    let settings = table.columns.map { "\(Self.quoted($0.name)) = ?" }.joined(separator: ", ")
-    let statement = try db.cachedStatement(sql: "UPDATE \(Self.name) SET \(settings) WHERE id = ?")
+    let statement = try db.cachedStatement(sql: change)
     try statement.execute(arguments: StatementArguments(values(of: entry) + [id.databaseValue]))
+  }
+
+  /// Takes a row away; the bitácora keeps what it held.
+  func delete(_ id: Int64) throws {
+    let statement = try db.cachedStatement(sql: removal)
+    try statement.execute(arguments: [id])
   }
 
   private func values(of entry: Entry) -> [DatabaseValue] {

@@ -15,7 +15,8 @@ struct Transcript: Sendable {
   /// Runs one command line inside the test's own process, in `folder`, on 28 December 2011 at noon in Bogotá.
   static func of(
     _ arguments: [String], in folder: URL = FileManager.default.temporaryDirectory,
-    environment: [String: String] = [:], root: any ParsableCommand.Type = Empalme.self
+    environment: [String: String] = [:], root: any ParsableCommand.Type = Empalme.self,
+    answer: (@Sendable () -> String?)? = nil
   ) async -> Transcript {
     let output = CollectedText()
     let talk = CollectedText()
@@ -24,7 +25,7 @@ struct Transcript: Sendable {
     let session = Session(
       console: console, environment: environment, folder: folder,
       now: { Date(timeIntervalSince1970: 1_325_091_600) },
-      timeZone: TimeZone(identifier: "America/Bogota") ?? .gmt)
+      timeZone: TimeZone(identifier: "America/Bogota") ?? .gmt, answer: answer)
     let status = await Program.run(arguments, in: session, root: root)
     return Transcript(status: status, output: output.text, talk: talk.text)
   }

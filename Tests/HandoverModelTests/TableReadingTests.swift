@@ -103,7 +103,7 @@ struct `The rows of a file` {
     let found = try reading(Tool.self, "codigo;nombre\nH-01;Sitio\nH-02;Correo\nH-01;Otro\n").problems
     #expect(
       found.map(\.sentence) == [
-        "prueba.csv, fila 4, columna codigo: «H-01» repite la clave de la fila 2 (se admite: cada clave una vez)"
+        "prueba.csv, fila 4, columna codigo: «H-01» ya está en la fila 2 (se admite: cada codigo en una sola fila)"
       ])
   }
 

@@ -142,7 +142,7 @@ def large_case(empalme, tmp_path_factory):
     folder = tmp_path_factory.mktemp("grande") / "caso"
     empalme.run("crear", folder)
     empalme.run("ficha", folder, *[word for fact in registry.FACTS for word in ("--definir", fact)])
-    empalme.run("importar", registry.write(folder), "--carpeta", folder)
+    empalme.run("importar", registry.write(folder), "--carpeta", folder, "--confirmar")
     empalme.seal(folder)
     return folder
 

@@ -46,7 +46,7 @@ def hostile(empalme, tmp_path_factory):
         rows.writerow(["codigo", "seccion", "titulo", "serie", "acceso", "fundamento", "estado", "responsable_informacion"])
         rows.writerow(["E-1", "otro", text, "@SUM(1)\ndos", "pública", "", "entregado", "+57 310"])
         rows.writerow(["E-2", "otro", text, "-1+1", "reservada", text, "entregado", text])
-    empalme.run("importar", table, "--carpeta", folder)
+    empalme.run("importar", table, "--confirmar", "--carpeta", folder)
     return folder
 
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 
-from bench import corpus, document, floor, measure, ours, peers, report, training
+from bench import corpus, document, floor, imports, measure, ours, peers, report, training
 
 RESULTS = pathlib.Path("bench")
 DOCUMENT = pathlib.Path("docs/benchmarks.md")
@@ -16,15 +16,16 @@ DOCUMENT = pathlib.Path("docs/benchmarks.md")
 
 def options():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--corpora", default=os.environ.get("BENCH", "office"), help="office, huge, tiny, or all")
+    parser.add_argument("--corpora", default=os.environ.get("BENCH", "office"), help="office, huge, tiny, import, or all")
     parser.add_argument("--runs", type=int, default=os.environ.get("BENCH_RUNS", "3"), help="runs of each tool")
     parser.add_argument("--scale", type=float, default=os.environ.get("BENCH_SCALE", "1"), help="of the full size")
     parser.add_argument("--record", action="store_true", help=f"write the results into {DOCUMENT} too")
     chosen = parser.parse_args()
-    chosen.corpora = list(corpus.CORPORA) if chosen.corpora == "all" else chosen.corpora.replace(",", " ").split()
+    known = [*corpus.CORPORA, "import"]
+    chosen.corpora = known if chosen.corpora == "all" else chosen.corpora.replace(",", " ").split()
     for name in chosen.corpora:
-        if name not in corpus.CORPORA:
-            parser.error(f"no such corpus: {name} (office, huge, tiny, all)")
+        if name not in known:
+            parser.error(f"no such corpus: {name} ({', '.join(known)}, all)")
     return chosen
 
 
@@ -63,10 +64,14 @@ def main():
     lines = report.machine(program)
     for name in chosen.corpora:
         folder = root / f"{name}-{chosen.scale:g}"
+        bench = measure.Bench(program, root / "work", name, chosen.scale, folder, chosen.runs)
+        if name == "import":
+            lines += imports.chapter(bench, chosen.scale)
+            continue
         subprocess.run(
             [sys.executable, "-m", "bench.corpus", "generate", folder, name, str(chosen.scale)], check=True
         )
-        lines += measured(measure.Bench(program, root / "work", name, chosen.scale, folder, chosen.runs))
+        lines += measured(bench)
     lines += documented(measure.Bench(program, root / "work", "registry", 1, None, chosen.runs))
     try:
         lines += training.run(program, root / "training", chosen.scale, chosen.runs)

@@ -19,7 +19,7 @@ def run(bench):
     tables = registry.write(folder)
     facts = [word for fact in registry.FACTS for word in ("--definir", fact)]
     subprocess.run([*call, "ficha", folder, *facts, "--silencio"], check=True, capture_output=True)
-    subprocess.run([*call, "importar", tables, "--carpeta", folder, "--silencio"], check=True, capture_output=True)
+    subprocess.run([*call, "importar", tables, "--carpeta", folder, "--confirmar", "--silencio"], check=True, capture_output=True)
     command = [bench.program, "construir", folder, "--motivo", "medida", "--fecha", "2011-12-28", "--silencio"]
     saved = bench.work / "registro.sqlite"
     shutil.copy2(folder / "empalme.sqlite", saved)

@@ -85,10 +85,10 @@ def run(program, work, scale, runs):
     call(program, "crear", folder)
     shutil.copy(f"{EXAMPLE}/tablas/ficha.csv", work / "tablas")
     tables = work / "tablas"
-    call(program, "importar", tables / "ficha.csv", "--carpeta", folder)
+    call(program, "importar", tables / "ficha.csv", "--carpeta", folder, "--confirmar")
     (tables / "ficha.csv").unlink()
     imported = bench.measure(
-        "empalme importar", [program, "importar", tables, "--carpeta", folder, "--silencio", "--json"], runs=1
+        "empalme importar", [program, "importar", tables, "--carpeta", folder, "--confirmar", "--silencio", "--json"], runs=1
     )
     rows = [
         imported,

@@ -12,11 +12,14 @@ package struct Session: Sendable {
   package let now: @Sendable () -> Date
   /// The zone that «today» is read in.
   package let timeZone: TimeZone
+  /// Waits for a line from the person in front of the screen; nil when there is none.
+  let answer: (@Sendable () -> String?)?
 
   package init(
     console: Console, environment: [String: String], folder: URL, now: @escaping @Sendable () -> Date,
-    timeZone: TimeZone
+    timeZone: TimeZone, answer: (@Sendable () -> String?)? = nil
   ) {
+    self.answer = answer
     self.console = console
     self.environment = environment
     self.folder = folder
@@ -27,11 +30,12 @@ package struct Session: Sendable {
   /// The session of the process itself.
   package static func standard(_ arguments: [String]) -> Session {
     let environment = ProcessInfo.processInfo.environment
+    let console = Console.standard(environment: environment, switches: OutputSwitches(scanning: arguments))
     return Session(
-      console: .standard(environment: environment, switches: OutputSwitches(scanning: arguments)),
+      console: console,
       environment: environment,
       folder: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
-      now: { Date() }, timeZone: .current)
+      now: { Date() }, timeZone: .current, answer: keyboard(console))
   }
 
   /// The file or folder that the user means by `path`.

@@ -1,9 +1,10 @@
 import HandoverModel
 
-/// What an import did, or would do, for the screen.
+/// What an import did, or would do, for the screen: counts, then the exceptions, then the rest.
 struct ImportSummary: Block {
   private let report: ImportReport
   private let limit = 40
+  private let shortLimit = 12
 
   init(_ report: ImportReport) { self.report = report }
 
@@ -15,33 +16,69 @@ struct ImportSummary: Block {
       ],
       rows: report.files.map { file in
         [
-          file.file, file.table ?? "—", "\(file.changes.added.count)", "\(file.changes.updated.count)",
-          "\(file.changes.unchanged)", "\(file.rejected)",
+          file.file, file.table ?? "—", file.count(.added).grouped(by: "."),
+          file.count(.updated).grouped(by: "."), file.count(.unchanged).grouped(by: "."),
+          file.rejected.grouped(by: "."),
         ]
       }
     ).text(in: style)
-    return ([table] + problems(style) + [closing(style)]).joined(separator: "\n\n")
+    let parts = [
+      list("Está mal", report.problems.map { ("✗", $0.sentence) }, limit, .bad, style),
+      list("Conviene revisar", report.notes.map { ("!", $0.sentence) }, limit, .doubtful, style),
+      list("Cambian", changed, limit, .strong, style), list("Nuevas", added, shortLimit, .strong, style),
+    ]
+    return ([table] + parts.compactMap(\.self) + [Paragraph(outcome).text(in: style)])
+      .joined(separator: "\n\n")
   }
 
-  private func problems(_ style: Style) -> [String] {
-    let problems = report.problems
-    guard !problems.isEmpty else { return [] }
-    let lines = problems.prefix(limit).map { "  ✗ " + $0.sentence.wrapped(to: style.width, indent: 4) }
-    let rest =
-      problems.count > limit
-      ? ["  y \((problems.count - limit).grouped(by: ".")) más (véalos con --json)"] : []
-    return [(lines + rest).joined(separator: "\n")]
-  }
-
-  private func closing(_ style: Style) -> String {
-    if report.isSimulation { return "Es una simulación: no se guardó nada." }
-    if report.problems.isEmpty, report.files.allSatisfy(\.changes.isEmpty) {
-      return "Sin cambios: todo estaba ya así."
+  /// What was stored or would be, in one or two sentences.
+  var outcome: String {
+    let count = report.files.reduce(0) { $0 + $1.changes.added.count + $1.changes.updated.count }
+    let rows = counted(count, "fila", "filas")
+    let refused = report.files.filter { !$0.isTaken && !$0.problems.isEmpty }.map(\.file)
+    let isPossible = report.files.contains { !$0.isTaken && $0.count(.added) + $0.count(.updated) > 0 }
+    let withheld =
+      refused.isEmpty
+      ? ""
+      : "\(report.isSimulation ? "No se guardaría" : "No se guardó") nada de: \(refused.joined(separator: ", "))."
+        + (isPossible ? " Con --parcial se guardan las filas buenas." : "")
+    if report.changesNothing {
+      return report.problems.isEmpty ? "Sin cambios: todo está ya así." : withheld
     }
-    let refused = report.files.filter { !$0.isTaken && !$0.problems.isEmpty }
-    guard !refused.isEmpty else { return style.paint("Quedó guardado.", .good) }
-    let names = refused.map(\.file).joined(separator: ", ")
-    return "No se guardó nada de: \(names). Con --parcial se guardan las filas buenas."
+    let planned = "\(count == 1 ? "Se guardaría" : "Se guardarían") \(rows). Aún no se guardó nada."
+    let stored = count == 1 ? "Quedó guardada 1 fila." : "Quedaron guardadas \(rows)."
+    return [report.isSimulation ? planned : stored, withheld].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var changed: [(String, String)] {
+    rows(.updated) { outcome in
+      outcome.cells.map { "\($0.column): «\($0.old)» → «\($0.new)»" }.joined(separator: ", ")
+    }
+  }
+
+  private var added: [(String, String)] { rows(.added) { _ in "" } }
+
+  private func rows(
+    _ kind: RowOutcome.Kind, _ detail: (RowOutcome) -> String
+  ) -> [(String, String)] {
+    report.files.flatMap { file in
+      file.outcomes.filter { $0.kind == kind }.map { outcome in
+        let place = report.files.count == 1 ? "fila \(outcome.number)" : "\(file.file), fila \(outcome.number)"
+        let detail = detail(outcome)
+        return (kind == .added ? "+" : "~", "\(place): \(outcome.key)" + (detail.isEmpty ? "" : " · \(detail)"))
+      }
+    }
+  }
+
+  private func list(
+    _ title: String, _ items: [(mark: String, text: String)], _ limit: Int, _ tone: Style.Tone, _ style: Style
+  ) -> String? {
+    guard !items.isEmpty else { return nil }
+    let head = style.paint("\(title) (\(items.count.grouped(by: ".")))", tone)
+    let lines = items.prefix(limit).map { "  \($0.mark) " + $0.text.wrapped(to: style.width, indent: 4) }
+    let rest = items.count - limit
+    let more = rest > 0 ? ["  y \(rest.grouped(by: ".")) más: véalas con --informe archivo.csv o con --json"] : []
+    return ([head] + lines + more).joined(separator: "\n")
   }
 }
 

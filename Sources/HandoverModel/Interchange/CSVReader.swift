@@ -29,19 +29,45 @@ package enum CSVReader {
     return (separator, end)
   }
 
-  /// The candidate that stands most often in the first line with any of them, outside quotes.
+  private static let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+
+  /// The candidate that most lines have as often as a neighbour, as the lines of a table do and a title does not.
+  ///
+  /// Where no two lines agree, the candidate that stands most often in the first line with any of them.
   private static func likelySeparator(of text: [UInt8]) -> UInt8 {
-    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+    let lines = separatorCounts(of: text)
+    let ranks = candidates.indices.map { index in
+      let pairs = zip(lines, lines.dropFirst()).filter { $0[index] > 0 && $0[index] == $1[index] }
+      return (pairs.count, pairs.map { $0.0[index] }.max() ?? 0)
+    }
+    if let best = ranks.indices.max(by: { ranks[$0] < ranks[$1] }), ranks[best].0 > 0 {
+      return candidates[ranks.firstIndex { $0 == ranks[best] } ?? best]
+    }
+    guard let first = lines.first(where: { $0 != [0, 0, 0] }), let greatest = first.max(),
+      let index = first.firstIndex(of: greatest)
+    else { return candidates[0] }
+    return candidates[index]
+  }
+
+  /// How often each candidate stands outside quotes in each of the first lines that are not blank.
+  private static func separatorCounts(of text: [UInt8]) -> [[Int]] {
+    var lines: [[Int]] = []
     var counts = [0, 0, 0]
     var isQuoted = false
+    var isBlank = true
     for byte in text {
       if byte == .quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte.isLineBreak, counts != [0, 0, 0] { break }
-      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      if byte.isLineBreak, !isQuoted {
+        if !isBlank { lines.append(counts) }
+        if lines.count == 60 { return lines }
+        counts = [0, 0, 0]
+        isBlank = true
+        continue
+      }
+      isBlank = false
+      if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let greatest = counts.max() ?? 0
-    return counts.firstIndex(of: greatest).map { candidates[$0] } ?? candidates[0]
+    return isBlank ? lines : lines + [counts]
   }
 }
 
@@ -83,15 +109,16 @@ private struct CSVParser {
   /// Reads up to, not including, the separator or line break that ends the cell.
   private mutating func cell(row: Int) throws(GridProblem) -> String {
     var bytes: [UInt8] = []
+    let start = index
     if index < text.count, text[index] == .quote {
       index += 1
       try quotedPart(into: &bytes, row: row)
     }
-    while index < text.count, text[index] != separator, !text[index].isLineBreak {
-      bytes.append(text[index])
-      index += 1
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let rest = index
+    while index < text.count, text[index] != separator, !text[index].isLineBreak { index += 1 }
+    // Nearly every cell stands in the file as it is.
+    if rest == start { return String(decoding: text[start..<index], as: UTF8.self) }
+    return String(decoding: bytes + text[rest..<index], as: UTF8.self)
   }
 
   private mutating func quotedPart(into bytes: inout [UInt8], row: Int) throws(GridProblem) {

@@ -21,6 +21,10 @@ package struct CSVStyle: Hashable, Sendable {
     separator: ";", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: true,
     disarmsFormulas: false)
 
+  /// As ``excel``, for what is only read: no cell that a spreadsheet program would run as a formula.
+  package static let excelReport = CSVStyle(
+    separator: ";", lineBreak: "\r\n", hasByteOrderMark: true, hasDecimalComma: true, disarmsFormulas: true)
+
   /// For strangers on a web site who open it with a double click: RFC 4180 with CRLF, UTF-8 with the mark by which
   /// Excel knows it, and no cell that a spreadsheet program would run as a formula.
   package static let openData = CSVStyle(

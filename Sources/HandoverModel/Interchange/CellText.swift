@@ -2,6 +2,7 @@
 package enum CellText {
   /// Without outer white space, with line feeds only, and with accents joined to their letters.
   ///
+  /// Spaces that do not break, as copies from web pages and Word bring them, are spaces.
   /// Accents that macOS writes as separate marks are joined, so that equal words have equal bytes.
   package static func tidied(_ text: String) -> String {
     if isPlain(text) { return text }
@@ -11,7 +12,8 @@ package enum CellText {
       switch scalar {
       case "\r": scalars.append("\n")
       case "\n" where followsReturn: break
-      case "\u{FEFF}": break
+      case "\u{FEFF}", "\u{200B}": break
+      case "\u{A0}", "\u{202F}", "\u{2007}": scalars.append(" ")
       default:
         if let last = scalars.last, let joined = joined(last, scalar) {
           scalars.removeLast()

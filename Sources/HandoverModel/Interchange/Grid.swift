@@ -2,8 +2,44 @@
 package struct Grid: Hashable, Sendable {
   /// The rows that were read, also those without text.
   package var rows: [GridRow]
+  /// What is the matter with single cells, beyond what their text says.
+  package var troubles: [CellPlace: FieldProblem] = [:]
+  /// What the reader of the preview should know of the sheet as a whole, for example that rows are hidden.
+  package var remarks: [FieldProblem] = []
+  /// Whether it comes from a workbook, whose columns people know by letters.
+  package var isWorksheet = false
 
   package init(rows: [GridRow]) { self.rows = rows }
+
+  /// The letters of a column that is counted from 0, for example `AB`; nil where columns have none.
+  package func letters(ofColumn index: Int) -> String? { isWorksheet ? ColumnLetters.text(index) : nil }
+}
+
+/// The place of one cell in a sheet.
+package struct CellPlace: Hashable, Sendable {
+  /// As a spreadsheet program counts it, from 1.
+  package let row: Int
+  /// Counted from 0.
+  package let column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// The letters by which spreadsheet programs call columns.
+package enum ColumnLetters {
+  /// `A` for 0, `Z` for 25, `AA` for 26.
+  package static func text(_ index: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = index + 1
+    while rest > 0 {
+      letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
 }
 
 /// One row of a sheet.
@@ -19,7 +55,7 @@ package struct GridRow: Hashable, Sendable {
   }
 
   /// Whether no cell holds anything but white space.
-  package var isBlank: Bool { cells.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+  package var isBlank: Bool { cells.allSatisfy { $0.isEmpty || $0.allSatisfy(\.isWhitespace) } }
 }
 
 /// Why a file cannot be read as a sheet at all.

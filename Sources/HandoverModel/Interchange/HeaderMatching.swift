@@ -9,24 +9,29 @@ package struct HeaderMatching<Row: Record>: Sendable {
 
   /// Matches by name, label and synonyms, without regard to case, accents, spaces and punctuation.
   ///
-  /// Columns without content are left out, and so is a column that only counts the rows («No.»).
-  package init(_ header: GridRow, rows: some Sequence<GridRow>, file: String) {
+  /// Columns without content are left out, and so are one that only counts the rows («No.») and the reasons that an
+  /// earlier import wrote beside its rejected rows.
+  package init(_ header: GridRow, rows: some Sequence<GridRow>, of grid: Grid, file: String) {
     let table = Row.table
     let byName = Self.columnsByHeader
     var widest = Array(repeating: Int?.none, count: header.cells.count)
     for row in rows {
-      for (index, cell) in row.cells.enumerated() where !CellText.tidied(cell).isEmpty {
-        if index >= widest.count { widest += Array(repeating: nil, count: index + 1 - widest.count) }
-        if widest[index] == nil { widest[index] = row.number }
+      if row.cells.count > widest.count {
+        widest += Array(repeating: nil, count: row.cells.count - widest.count)
+      }
+      for index in row.cells.indices where widest[index] == nil {
+        if !CellText.tidied(row.cells[index]).isEmpty { widest[index] = row.number }
       }
     }
     for index in widest.indices {
       let title = index < header.cells.count ? CellText.tidied(header.cells[index]) : ""
       if let column = byName[Header.key(title)] {
-        take(column, at: index, titled: title, header: header, file: file)
-      } else if let firstRow = widest[index], !Header.isRowCount(title) {
+        take(column, at: index, titled: title, header: header, of: grid, file: file)
+      } else if let firstRow = widest[index], !Header.isIgnored(title) {
         unknown.append(
-          Self.unknownColumn(title, at: index, row: title.isEmpty ? firstRow : header.number, file: file))
+          Self.unknownColumn(
+            title, at: index, row: title.isEmpty ? firstRow : header.number, of: grid, file: file,
+            isFirst: unknown.isEmpty))
       }
     }
     let present = Set(columns.map(\.column.name))
@@ -39,28 +44,36 @@ package struct HeaderMatching<Row: Record>: Sendable {
   }
 
   private mutating func take(
-    _ column: Column<Row>, at index: Int, titled title: String, header: GridRow, file: String
+    _ column: Column<Row>, at index: Int, titled title: String, header: GridRow, of grid: Grid, file: String
   ) {
     if columns.contains(where: { $0.column.name == column.name }) {
       let problem = FieldProblem("repite la columna «\(column.name)»", allowed: "cada columna una vez")
-      fatal.append(RowProblem(file: file, row: header.number, column: column.name, value: title, problem))
+      fatal.append(
+        RowProblem(
+          file: file, row: header.number, column: column.name, letter: grid.letters(ofColumn: index),
+          value: title, problem))
     } else {
       columns.append((index, column))
     }
   }
 
-  private static func unknownColumn(_ title: String, at index: Int, row: Int, file: String) -> RowProblem {
+  private static func unknownColumn(
+    _ title: String, at index: Int, row: Int, of grid: Grid, file: String, isFirst: Bool
+  ) -> RowProblem {
+    let letter = grid.letters(ofColumn: index)
     let names = Row.table.columns.map(\.name)
     if title.isEmpty {
       let problem = FieldProblem(
-        "hay un valor en la columna \(index + 1), que no tiene encabezado",
+        "hay un valor en la columna \(letter ?? "\(index + 1)"), que no tiene encabezado",
         allowed: "un encabezado, o nada debajo")
-      return RowProblem(file: file, row: row, column: nil, value: nil, problem)
+      return RowProblem(file: file, row: row, column: nil, letter: letter, value: nil, problem)
     }
     let meant = Likeness.nearest(to: title, among: names).map { "; ¿quiso decir «\($0)»?" } ?? ""
+    // A sheet may have forty of them: the list stands once.
     let problem = FieldProblem(
-      "no es una columna de la tabla \(Row.table.name)\(meant)", allowed: names.joined(separator: ", "))
-    return RowProblem(file: file, row: row, column: title, value: nil, problem)
+      "no es una columna de la tabla \(Row.table.name)\(meant)",
+      allowed: isFirst ? names.joined(separator: ", ") : "las columnas ya dichas")
+    return RowProblem(file: file, row: row, column: title, letter: letter, value: nil, problem)
   }
 
   /// Every header that a table takes, folded.
@@ -90,8 +103,16 @@ package enum Header {
     title.foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
+  /// The title of the column that says why rows were rejected.
+  package static let rejectionReason = "motivo_del_rechazo"
+
+  /// Whether a header that no table knows heads a column that is left out without a word.
+  package static func isIgnored(_ title: String) -> Bool {
+    isRowCount(title) || key(title) == key(rejectionReason)
+  }
+
   /// Whether a header that no table knows heads a column that merely counts rows.
-  package static func isRowCount(_ title: String) -> Bool {
+  private static func isRowCount(_ title: String) -> Bool {
     CellText.tidied(title) == "#" || ["no", "n", "nº", "nro", "item"].contains(key(title))
   }
 }

@@ -6,6 +6,8 @@ package struct ImportFile: Sendable {
     case csv([UInt8])
     /// A sheet that was read already, for example from a workbook.
     case grid(Grid)
+    /// A file that cannot be read as rows, and why.
+    case unreadable(GridProblem)
   }
 
   /// The name by which the report calls it; it also tells the table when nothing else does.
@@ -28,10 +30,13 @@ package struct ImportOptions: Hashable, Sendable {
   package var isPartial: Bool
   /// Whether nothing is stored: the report says what would happen.
   package var isSimulation: Bool
+  /// Whether columns that a table does not know are left out instead of refused.
+  package var leavesOutUnknownColumns: Bool
 
-  package init(isPartial: Bool = false, isSimulation: Bool = false) {
+  package init(isPartial: Bool = false, isSimulation: Bool = false, leavesOutUnknownColumns: Bool = false) {
     self.isPartial = isPartial
     self.isSimulation = isSimulation
+    self.leavesOutUnknownColumns = leavesOutUnknownColumns
   }
 }
 
@@ -92,6 +97,33 @@ package struct TableChanges: Hashable, Sendable {
   package var isEmpty: Bool { added.isEmpty && updated.isEmpty }
 }
 
+/// What becomes of one row of a file.
+package struct RowOutcome: Hashable, Sendable {
+  /// What a row does to the registry.
+  package enum Kind: String, Hashable, Sendable, CaseIterable, Encodable {
+    case added = "nueva"
+    case updated = "actualizada"
+    case unchanged = "igual"
+    case rejected = "rechazada"
+  }
+
+  /// The row's number in a spreadsheet program.
+  package let number: Int
+  /// The row's key as people name it; empty when it could not be read.
+  package let key: String
+  /// What it does, or would do if its file were taken.
+  package let kind: Kind
+  /// The cells that it changes, for an updated row.
+  package let cells: [CellChange]
+
+  package init(number: Int, key: String, kind: Kind, cells: [CellChange] = []) {
+    self.number = number
+    self.key = key
+    self.kind = kind
+    self.cells = cells
+  }
+}
+
 /// What became of one file.
 package struct FileReport: Hashable, Sendable {
   /// The name by which it was given.
@@ -108,10 +140,14 @@ package struct FileReport: Hashable, Sendable {
   package let problems: [RowProblem]
   /// Whether its good rows are stored, or would be in a simulation.
   package let isTaken: Bool
+  /// Every row in the order of the file.
+  package let outcomes: [RowOutcome]
+  /// What someone should look at, although it keeps no row from being stored.
+  package let notes: [RowProblem]
 
   package init(
     file: String, table: String?, rows: Int, rejected: Int, changes: TableChanges, problems: [RowProblem],
-    isTaken: Bool
+    isTaken: Bool, outcomes: [RowOutcome] = [], notes: [RowProblem] = []
   ) {
     self.file = file
     self.table = table
@@ -120,7 +156,12 @@ package struct FileReport: Hashable, Sendable {
     self.changes = changes
     self.problems = problems
     self.isTaken = isTaken
+    self.outcomes = outcomes
+    self.notes = notes
   }
+
+  /// How many rows are of a kind.
+  package func count(_ kind: RowOutcome.Kind) -> Int { outcomes.count { $0.kind == kind } }
 }
 
 /// What became of all files, in the order in which they were given.
@@ -137,6 +178,12 @@ package struct ImportReport: Hashable, Sendable {
 
   /// The problems of all files.
   package var problems: [RowProblem] { files.flatMap(\.problems) }
+
+  /// What someone should look at in all files.
+  package var notes: [RowProblem] { files.flatMap(\.notes) }
+
+  /// Whether the registry stays as it was, whatever the files say.
+  package var changesNothing: Bool { files.allSatisfy(\.changes.isEmpty) }
 
   /// How a command that imports ends.
   package var status: ExitStatus { problems.isEmpty ? .success : .data }
@@ -165,6 +212,23 @@ extension TableChanges: Encodable {
   }
 }
 
+extension RowOutcome: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case number = "fila"
+    case key = "clave"
+    case kind = "resultado"
+    case cells = "cambios"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(number, forKey: .number)
+    try container.encode(kind, forKey: .kind)
+    if !key.isEmpty { try container.encode(key, forKey: .key) }
+    if !cells.isEmpty { try container.encode(cells, forKey: .cells) }
+  }
+}
+
 extension FileReport: Encodable {
   private enum CodingKeys: String, CodingKey {
     case file = "archivo"
@@ -174,6 +238,8 @@ extension FileReport: Encodable {
     case changes = "resultado"
     case problems = "problemas"
     case isTaken = "aceptado"
+    case outcomes = "detalle"
+    case notes = "avisos"
   }
 }
 

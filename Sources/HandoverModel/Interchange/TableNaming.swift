@@ -18,12 +18,20 @@ package enum TableNaming {
     known.first { $0.spellings.contains(Header.key(name)) }?.type
   }
 
-  /// The tables whose required columns a header has and which know all of its columns.
+  /// The tables that a sheet's titles fit, which may stand below other rows.
+  ///
+  /// Tables that know all of the titles; else the one with its required columns and the most of the titles.
   package static func types(forHeaderOf grid: Grid) -> [any Record.Type] {
-    guard let header = grid.rows.first(where: { !$0.isBlank }) else { return [] }
-    let titles = header.cells.filter { !CellText.tidied($0).isEmpty && !Header.isRowCount($0) }.map(
-      Header.key)
-    return Registry.recordTypes.filter { fits(titles, $0) }
+    var nearest: (types: [any Record.Type], count: Int) = ([], 2)
+    for row in grid.rows.filter({ !$0.isBlank }).prefix(HeaderSearch.depth) {
+      let titles = row.cells.filter { !CellText.tidied($0).isEmpty && !Header.isIgnored($0) }.map(Header.key)
+      let fits = Registry.recordTypes.map { ($0, fit(of: titles, to: $0)) }.filter { $0.1 > 0 }
+      let exact = fits.filter { $0.1 == titles.count }
+      if !exact.isEmpty { return exact.map(\.0) }
+      let most = fits.map(\.1).max() ?? 0
+      if most > nearest.count { nearest = (fits.filter { $0.1 == most }.map(\.0), most) }
+    }
+    return nearest.types
   }
 
   /// The names of the tables that can be imported.
@@ -31,11 +39,11 @@ package enum TableNaming {
     Registry.recordTypes.filter { role(of: $0) != .kept }.map { $0.tableName }
   }
 
-  private static func fits<Row: Record>(_ titles: [String], _ type: Row.Type) -> Bool {
+  /// How many of the titles a table knows; 0 when a required column is not among them.
+  private static func fit<Row: Record>(of titles: [String], to type: Row.Type) -> Int {
     let columns = HeaderMatching<Row>.columnsByHeader
     let present = titles.compactMap { columns[$0]?.name }
-    return present.count == titles.count
-      && Row.table.columns.allSatisfy { !$0.isRequired || present.contains($0.name) }
+    return Row.table.columns.allSatisfy { !$0.isRequired || present.contains($0.name) } ? present.count : 0
   }
 
   private static let known = Registry.recordTypes.map { (type: $0, spellings: spellings(of: $0)) }

@@ -7,8 +7,14 @@ package struct TableReading<Row: Record>: Sendable {
   package private(set) var lines: [Line] = []
   /// In the order of the file.
   package private(set) var problems: [RowProblem] = []
+  /// What is worth knowing and keeps no row from being stored.
+  package private(set) var notes: [RowProblem] = []
   /// How many rows hold something, readable or not.
   package private(set) var rowCount = 0
+  /// The numbers of the rows that cannot be read.
+  package private(set) var rejected: [Int] = []
+  private let indices: [Int]
+  private let grid: Grid
 
   /// A row of the file as it changes a row of the registry.
   package struct Line: Sendable {
@@ -20,11 +26,14 @@ package struct TableReading<Row: Record>: Sendable {
     package let key: [String]
   }
 
-  /// Reads all rows; the first row with text is the header.
-  package init(_ grid: Grid, file: String) {
+  /// Reads all rows below the row of titles.
+  ///
+  /// With `leavesOutUnknown`, columns that the table does not know become notes instead of problems.
+  package init(_ grid: Grid, file: String, leavesOutUnknown: Bool = false) {
     self.file = file
-    guard let headerIndex = grid.rows.firstIndex(where: { !$0.isBlank }) else {
-      columns = []
+    self.grid = grid
+    guard let headerIndex = HeaderSearch.index(for: Row.self, in: grid) else {
+      (columns, indices) = ([], [])
       problems = [
         RowProblem(
           file: file, row: nil, column: nil, value: nil,
@@ -32,14 +41,19 @@ package struct TableReading<Row: Record>: Sendable {
       ]
       return
     }
-    let header = grid.rows[headerIndex]
     let rows = grid.rows[(headerIndex + 1)...].filter { !$0.isBlank }
-    let matching = HeaderMatching<Row>(header, rows: rows, file: file)
+    let matching = HeaderMatching<Row>(grid.rows[headerIndex], rows: rows, of: grid, file: file)
     columns = matching.columns.map(\.column)
+    indices = matching.columns.map(\.index)
     rowCount = rows.count
-    problems = matching.fatal + matching.unknown
-    guard matching.fatal.isEmpty else { return }
-    read(rows, at: matching.columns.map(\.index))
+    notes = grid.remarks.map { RowProblem(file: file, row: nil, column: nil, value: nil, $0) }
+    if leavesOutUnknown {
+      problems = matching.fatal
+      notes += matching.unknown
+    } else {
+      problems = matching.fatal + matching.unknown
+    }
+    if matching.fatal.isEmpty { read(rows) } else { rejected = rows.map(\.number) }
   }
 
   /// A row of the registry with this line's cells in it; what the file does not bring stays as it is.
@@ -52,16 +66,31 @@ package struct TableReading<Row: Record>: Sendable {
     return row
   }
 
-  private mutating func read(_ rows: [GridRow], at indices: [Int]) {
+  /// A problem with what a row of the file says in one of the table's columns.
+  package func problem(
+    _ problem: FieldProblem, row: Int, column: String?, value: String?
+  ) -> RowProblem {
+    let index = columns.firstIndex { $0.name == column }.map { indices[$0] }
+    return RowProblem(
+      file: file, row: row, column: column, letter: index.flatMap { grid.letters(ofColumn: $0) },
+      value: value, problem)
+  }
+
+  private mutating func read(_ rows: [GridRow]) {
     var rowOfKey: [[String]: Int] = [:]
+    rowOfKey.reserveCapacity(rows.count)
+    lines.reserveCapacity(rows.count)
     for row in rows {
       var record = Row()
       var found: [RowProblem] = []
       var cells: [String] = []
+      cells.reserveCapacity(columns.count)
       for (index, column) in zip(indices, columns) {
         let cell = index < row.cells.count ? CellText.tidied(row.cells[index]) : ""
         cells.append(cell)
-        if let problem = Self.read(cell, in: column, of: &record) {
+        let trouble =
+          grid.troubles.isEmpty ? nil : grid.troubles[CellPlace(row: row.number, column: index)]
+        if let problem = trouble ?? Self.read(cell, in: column, of: &record) {
           found.append(report(problem, cell, in: column.name, of: row))
         }
       }
@@ -70,7 +99,10 @@ package struct TableReading<Row: Record>: Sendable {
         found.append(repeated(key, first: first, in: row))
       }
       problems += found
-      guard found.isEmpty else { continue }
+      guard found.isEmpty else {
+        rejected.append(row.number)
+        continue
+      }
       rowOfKey[key] = row.number
       lines.append(Line(number: row.number, cells: cells, key: key))
     }
@@ -87,7 +119,7 @@ package struct TableReading<Row: Record>: Sendable {
       try column.read(&record, cell)
       return nil
     } catch {
-      return error
+      return SpreadsheetSlip.problem(of: cell, in: column.kind) ?? error
     }
   }
 
@@ -96,7 +128,7 @@ package struct TableReading<Row: Record>: Sendable {
   {
     let isSecret = SecretText.problem(of: cell) != nil
     let value = cell.isEmpty || isSecret ? nil : cell
-    return RowProblem(file: file, row: row.number, column: column, value: value, problem)
+    return self.problem(problem, row: row.number, column: column, value: value)
   }
 
   private func repeated(_ key: [String], first: Int, in row: GridRow) -> RowProblem {
@@ -106,9 +138,9 @@ package struct TableReading<Row: Record>: Sendable {
         "es una segunda fila, y la tabla \(table.name) solo tiene una", allowed: "una fila")
       return RowProblem(file: file, row: row.number, column: nil, value: nil, problem)
     }
-    return RowProblem(
-      file: file, row: row.number, column: table.key.joined(separator: " + "),
-      value: key.joined(separator: " · "),
-      FieldProblem("repite la clave de la fila \(first)", allowed: "cada clave una vez"))
+    let columns = table.key.joined(separator: " + ")
+    return problem(
+      FieldProblem("ya está en la fila \(first)", allowed: "cada \(columns) en una sola fila"),
+      row: row.number, column: columns, value: key.joined(separator: " · "))
   }
 }

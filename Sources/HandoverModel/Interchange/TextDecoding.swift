@@ -10,12 +10,23 @@ package enum TextEncoding: Hashable, Sendable {
 package enum TextDecoding {
   /// The file's text as UTF-8 bytes without a byte order mark.
   package static func utf8(_ bytes: [UInt8]) throws(GridProblem) -> (text: [UInt8], encoding: TextEncoding) {
-    if let kind = binaryKind(of: bytes) {
-      throw GridProblem("es \(kind), no un archivo CSV", allowed: "un archivo guardado como CSV")
+    switch SheetKind(of: bytes) {
+    case .text: break
+    case .zip:
+      throw GridProblem(
+        "es un libro de Excel o un archivo comprimido (XLSX, ODS, ZIP), no un archivo CSV",
+        allowed: "un archivo guardado como CSV")
+    case .other(let problem): throw problem
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return (try utf16(bytes, littleEndian: true), .utf16LittleEndian) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (try utf16(bytes, littleEndian: false), .utf16BigEndian) }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if let littleEndian = unmarkedUTF16(body) {
+      return (
+        try utf16([0, 0] + body, littleEndian: littleEndian),
+        littleEndian ? .utf16LittleEndian : .utf16BigEndian
+      )
+    }
     try refuseNUL(in: body)
     let census = MultibyteCensus(of: body)
     guard let firstInvalid = census.firstInvalid else { return (body, .utf8) }
@@ -28,14 +39,12 @@ package enum TextDecoding {
     return (Windows1252.utf8(bytes), .windows1252)
   }
 
-  /// What a well-known binary file is called in Spanish.
-  private static func binaryKind(of bytes: [UInt8]) -> String? {
-    let marks: [([UInt8], String)] = [
-      ([0x50, 0x4B, 0x03, 0x04], "un libro de Excel o un archivo comprimido (XLSX, ODS, ZIP)"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "un libro antiguo de Excel (XLS)"),
-      ([0x25, 0x50, 0x44, 0x46], "un PDF"),
-    ]
-    return marks.first { bytes.starts(with: $0.0) }?.1
+  /// Whether the text looks like UTF-16 without its mark: the first characters are ASCII with a zero byte each.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(64)
+    guard head.count >= 8 else { return nil }
+    let halves = [0, 1].map { parity in stride(from: parity, to: head.count, by: 2).allSatisfy { head[$0] == 0 } }
+    return halves[0] == halves[1] ? nil : halves[1]
   }
 
   private static func utf16(_ bytes: [UInt8], littleEndian: Bool) throws(GridProblem) -> [UInt8] {

@@ -21,6 +21,8 @@ package enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
   case defects = 1
   /// The work was done; the material holds, with remarks that someone should look at.
   case remarks = 2
+  /// What would happen was shown and nothing was stored, because nobody has confirmed it yet.
+  case unconfirmed = 3
   /// The command line is not one that the program understands.
   case usage = 64
   /// The input is not what it should be: not a bundle, a table with bad rows, a damaged registry.
@@ -46,6 +48,7 @@ package enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
     case .success: "todo salió bien"
     case .defects: "el trabajo se hizo y el material tiene defectos"
     case .remarks: "el trabajo se hizo; el material está íntegro, con advertencias por revisar"
+    case .unconfirmed: "se mostró qué pasaría y no se guardó nada: falta confirmarlo"
     case .usage: "la orden está mal escrita"
     case .data:
       "lo que se entregó no es lo que se esperaba: no es un paquete, una tabla con filas malas, un registro dañado"

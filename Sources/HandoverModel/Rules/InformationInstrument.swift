@@ -21,7 +21,8 @@ package struct InformationInstrument: Hashable, Sendable {
     /// Whether its cells are numbers, to be added up; other cells are text, also when they look like a number.
     package let holdsNumbers: Bool
 
-    init(_ title: String, _ width: Int, dates: Bool = false, numbers: Bool = false) {
+    /// A column of a sheet; widths are in characters.
+    package init(_ title: String, _ width: Int, dates: Bool = false, numbers: Bool = false) {
       self.title = title
       self.width = width
       holdsDates = dates

@@ -19,7 +19,9 @@ package struct Reference: Hashable, Sendable {
 }
 
 /// One column of a table: the only place where its name, meaning and rules are written.
-package struct Column<Row: Sendable>: Sendable {
+///
+/// Passed on for every cell of every row, so it is an object and not a value to copy.
+package final class Column<Row: Sendable>: Sendable {
   /// The CSV header, SQL column and JSON key.
   package let name: String
   /// What forms and documents call it.
@@ -45,7 +47,7 @@ package struct Column<Row: Sendable>: Sendable {
   /// A column for a value that is always there; an empty cell keeps what the row has, except in a text column.
   ///
   /// `cleaning` takes out of a cell what people write around the value, before it is read.
-  package init<Value: FieldValue>(
+  package convenience init<Value: FieldValue>(
     _ path: any WritableKeyPath<Row, Value> & Sendable, _ name: String, _ label: String,
     required: Bool = false,
     kind: FieldKind? = nil, access: FieldAccess = .open, references reference: Reference? = nil,
@@ -61,7 +63,7 @@ package struct Column<Row: Sendable>: Sendable {
   }
 
   /// A column for a value that may be absent.
-  package init<Value: FieldValue>(
+  package convenience init<Value: FieldValue>(
     _ path: any WritableKeyPath<Row, Value?> & Sendable, _ name: String, _ label: String,
     required: Bool = false,
     kind: FieldKind? = nil, access: FieldAccess = .open, references reference: Reference? = nil,

@@ -58,11 +58,9 @@ package struct RowRule<Row: Sendable>: Sendable {
   {
     RowRule(column) { row, _ in
       let text = value(row)
+      if let problem = SpreadsheetSlip.scientific(text) { return problem }
       guard !text.utf8.allSatisfy({ $0.isPlainLetterOrDigit || $0 == UInt8(ascii: "-") }) else { return nil }
-      return FieldProblem(
-        "no es un número de documento",
-        allowed:
-          "cifras, letras y guiones; si Excel lo cambió a la forma 1,1E+09, dé formato de texto a la columna")
+      return FieldProblem("no es un número de documento", allowed: "cifras, letras y guiones")
     }
   }
 }
@@ -75,10 +73,20 @@ extension UInt8 {
 }
 
 extension String {
-  /// A document number without the points, commas and spaces that people put between its figures.
+  /// A document number without spaces, and without the points, commas or apostrophes between thousands.
+  ///
+  /// Anything else between the figures stays, so that a number which was cut off is not taken for a whole one.
   package var withoutDigitGrouping: String {
-    // Nearly every number is one already.
     if utf8.allSatisfy(\.isPlainLetterOrDigit) { return self }
-    return filter { !$0.isWhitespace && $0 != "." && $0 != "," }
+    let compact = filter { !$0.isWhitespace }
+    if compact.utf8.allSatisfy(\.isPlainLetterOrDigit) { return compact }
+    let groups = split(omittingEmptySubsequences: false) { $0.isWhitespace || ".,'’".contains($0) }
+    let isGrouped = groups.allSatisfy { group in
+      (1...3).contains(group.utf8.count) && group.utf8.allSatisfy { (48...57).contains($0) }
+    }
+    guard groups.count > 1, isGrouped, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else {
+      return compact
+    }
+    return groups.joined()
   }
 }

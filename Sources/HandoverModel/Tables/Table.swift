@@ -36,6 +36,8 @@ package struct Table<Row: Sendable>: Sendable {
   package let columns: [Column<Row>]
   /// What the cells of one row must obey together.
   package let rules: [RowRule<Row>]
+  /// The columns that tell rows apart, in key order.
+  package let keyColumns: [Column<Row>]
 
   package init(
     _ name: String, title: String, rowName: String, role: TableRole = .entered, key: [String],
@@ -48,15 +50,11 @@ package struct Table<Row: Sendable>: Sendable {
     self.key = key
     self.columns = columns
     self.rules = rules
+    keyColumns = key.compactMap { name in columns.first { $0.name == name } }
   }
 
   /// The column of that name.
   package func column(_ name: String) -> Column<Row>? { columns.first { $0.name == name } }
-
-  /// The columns that tell rows apart, in key order.
-  package var keyColumns: [Column<Row>] {
-    key.compactMap { name in columns.first { $0.name == name } }
-  }
 
   /// The texts of the key columns, which no two rows share.
   package func keyTexts(of row: Row) -> [String] { keyColumns.map { $0.text(row) } }
