@@ -10,11 +10,16 @@ target=Templates/verificador/nucleo.txt
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
-"$swiftc" -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -Osize \
-  -Xfrontend -disable-stack-protector -Xfrontend -function-sections \
-  -parse-as-library -swift-version 6 -package-name empalme -module-name HashKernel \
-  -c Sources/HashKernel/*.swift -o "$place/kernel.o"
-"$linker" --no-entry --gc-sections --strip-all --export=__heap_base "$place/kernel.o" -o "$place/kernel.wasm"
+# The compiler keeps a hash of file names in the object: they are the same wherever this runs.
+cp Sources/HashKernel/*.swift "$place"
+(
+  cd "$place"
+  "$swiftc" -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo -Osize \
+    -Xfrontend -disable-stack-protector -Xfrontend -function-sections \
+    -parse-as-library -swift-version 6 -package-name empalme -module-name HashKernel \
+    -c CRC32Kernel.swift Exports.swift SHA256Kernel.swift -o kernel.o
+  "$linker" --no-entry --gc-sections --strip-all --export=__heap_base kernel.o -o kernel.wasm
+)
 base64 --wrap=120 "$place/kernel.wasm" >"$place/nucleo.txt"
 
 if [ "${1:-}" = --check ]; then

@@ -26,7 +26,9 @@ package struct Empalme: ParsableCommand {
         ]),
       CommandGroup(
         name: "Sellar y recibir",
-        subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
+        subcommands: [
+          Build.self, Verify.self, Verifier.self, Extract.self, Compare.self, History.self, Rescue.self,
+        ]),
       CommandGroup(
         name: "Firmar y publicar", subcommands: [Instruments.self, WriteShapes.self, Accessibility.self]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),

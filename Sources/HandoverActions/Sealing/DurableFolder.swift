@@ -1,6 +1,7 @@
 import Foundation
 import HandoverBundle
 import HandoverModel
+import HandoverPages
 
 /// Writing that survives a power cut: file, fsync, rename, fsync of the folder.
 enum DurableFolder {
@@ -89,12 +90,15 @@ struct HashList {
   private let url: URL
   private let lines: [(name: String, digest: Digest)]
 
-  /// Each edition with the text of the document that lies beside it, and the digest of its ZIP.
-  init(of folder: URL, _ editions: [BuiltEdition], _ pages: [String], _ digests: [Digest]) {
+  /// Each edition with the text of the document that lies beside it, and the digest of its ZIP; and the verifier.
+  init(
+    of folder: URL, _ editions: [BuiltEdition], _ pages: [String], _ digests: [Digest], verifier: String
+  ) {
     url = folder.appending(path: "SHA256SUMS")
     lines =
       zip(editions, digests).map { ($0.zipName, $1) }
       + zip(editions, pages).map { ($0.documentName, Hashing.sha256(Array($1.utf8))) }
+      + [(VerifierPage.fileName, Hashing.sha256(Array(verifier.utf8)))]
   }
 
   func write() throws(ActionError) {

@@ -4,7 +4,7 @@ package import HandoverModel
 import HandoverPages
 import HandoverStore
 
-/// Seals the next version: both editions, the documents beside them, the list of hashes, the record.
+/// Seals the next version: both editions, the documents and the verifier beside them, the list of hashes, the record.
 package struct SealVersion: Sendable {
   let folder: CaseFolder
   let request: Request
@@ -93,7 +93,10 @@ package struct SealVersion: Sendable {
     let editions = [integral, published]
     let pages = [try await integralPage, publicPage]
     for (edition, page) in zip(editions, pages) { try edition.write(document: page, in: staging) }
-    try HashList(of: staging, editions, pages, [try await integralDigest, try await publicDigest]).write()
+    let verifier = try WriteVerifier.page(ground.templates)
+    try DurableFolder.write(Array(verifier.utf8), to: staging.appending(path: VerifierPage.fileName))
+    let digests = [try await integralDigest, try await publicDigest]
+    try HashList(of: staging, editions, pages, digests, verifier: verifier).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()

@@ -58,7 +58,7 @@ class ZipAudit {
       keepsText: this.paths[entry.index] !== null && isRuleText(this.paths[entry.index]),
     }));
     if (!isOurs) await this.refuseForeign(reader, jobs);
-    return jobs.map((job) => ({ job, weight: Number(job.entry.packed) }));
+    return jobs.map((job) => ({ job, weight: Math.min(Number(job.entry.packed), this.bytes) }));
   }
 
   async refuseForeign(reader, jobs) {

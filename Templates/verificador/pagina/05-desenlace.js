@@ -42,7 +42,7 @@ function alteredOutcome(report) {
   return {
     tone: 'mal', mark: '✗', title: 'Alterado',
     text: `El paquete no está como se selló: se ${count === 1 ? 'encontró' : 'encontraron'} ${
-      counted(count, 'defecto', 'defectos')}. Abajo está cada uno, con su lugar.`,
+      counted(count, 'defecto', 'defectos')}. Abajo se dice qué y dónde.`,
     next: `No lo reciba así. ${NEXT_COPY}`,
   };
 }
