@@ -42,15 +42,15 @@ struct `The page that verifies bundles` {
     #expect(try Self.page(templates) == Self.page(templates))
   }
 
-  @Test func `takes the style sheet of a municipality`() async throws {
-    try await ScratchFolder.use { folder in
+  @Test func `takes the style sheet of a municipality`() throws {
+    try ScratchFolder.use { folder in
       try folder.write("main { color: #123456; }\n", to: "verificador/estilo.css")
       #expect(try Self.page(Templates(overrides: folder.url)).contains("main { color: #123456; }"))
     }
   }
 
-  @Test func `refuses a script that would end before its time`() async throws {
-    try await ScratchFolder.use { folder in
+  @Test func `refuses a script that would end before its time`() throws {
+    try ScratchFolder.use { folder in
       try folder.write("const x = '</script>';\n", to: "verificador/pagina/01-piezas.js")
       #expect(throws: TemplateError.self) { try Self.page(Templates(overrides: folder.url)) }
     }

@@ -138,7 +138,8 @@ def test_it_speaks_at_every_quarter_only(browser, verifier, sealed):
     page.verify(sealed.integral)
     page.wait_for("spoken.some((text) => text.startsWith('Terminado'))")
     spoken = page.evaluate("spoken")
-    assert spoken[0] == "Comprobado el 0 %." and len(spoken) <= 6, spoken
+    quarters = [f"Comprobado el {share} %." for share in (0, 25, 50, 75)] + ["Leído el 100 %. Reuniendo el resultado."]
+    assert spoken[:-1] == [text for text in quarters if text in spoken], spoken
     assert spoken[-1] == "Terminado. Íntegro, sin comparar con el acta."
     context.close()
 
@@ -173,7 +174,7 @@ def test_long_lists_are_shown_whole_on_demand_filtered_and_searched(browser, ver
     assert group.locator("li").count() == 20
     group.get_by_role("button").click()
     assert group.locator("li").count() == altered
-    page.wait_for(f"document.getElementById('archivos').rows.length === {altered + 2}")
+    page.wait_for(f"document.getElementById('archivos').rows.length === {altered + 3}")
     page.page.fill("#buscar", "muchas/11")
     page.wait_for("document.getElementById('archivos').rows.length === 11")
     page.page.uncheck("#solo-problemas")
@@ -190,13 +191,15 @@ def test_it_prints_the_outcome_the_facts_and_the_defects(browser, verifier, spoi
     page.page.pdf(path=tmp_path / "informe.pdf", tagged=True)
     context.close()
     text = " ".join(part.extract_text() for part in pypdf.PdfReader(tmp_path / "informe.pdf").pages)
-    assert "Alterado" in text and "Código completo" in text and "H001" in text and "muchas/119.csv" in text
+    assert "Alterado" in text and "Código completo" in text and "H001" in text and text.count("muchas/119.csv") == 2
     assert "Elegir el ZIP" not in text and "Guardar el informe" not in text
 
 
 def test_the_nu_checker_finds_no_error_and_no_warning(verifier):
     # It is older than the keyword that allows WebAssembly and nothing else.
-    assert [found for found in nu_complaints([verifier]) if "wasm-unsafe-eval" not in found] == []
+    # And it does not know the attribute by which every browser lets people choose a folder.
+    known = ("wasm-unsafe-eval", "webkitdirectory")
+    assert [found for found in nu_complaints([verifier]) if not any(word in found for word in known)] == []
 
 
 @LARGE

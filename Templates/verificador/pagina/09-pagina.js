@@ -14,6 +14,8 @@ class Page {
     byId('guardar').onclick = () => saveReport(this.report);
     byId('imprimir').onclick = () => window.print();
     this.listenToDrops();
+    // Paper has no buttons: what they would show is shown.
+    window.addEventListener('beforeprint', () => document.querySelectorAll('.mas').forEach((more) => more.click()));
     window.addEventListener('beforeunload', (event) => { if (this.isRunning) event.preventDefault(); });
   }
 
