@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 
-.PHONY: build demo test check format record bench bench-record install-deps install-test-deps install-bench-deps clean
+.PHONY: build demo kernel test check format record bench bench-record install-deps install-test-deps install-bench-deps clean
 
 build: install-deps
 	$(SWIFT) build -c release --product empalme
@@ -10,6 +10,10 @@ build: install-deps
 # The worked example, sealed and verified, in demo/.
 demo: build
 	sh scripts/demo.sh
+
+# The hash kernel of the verifier, from Sources/HashKernel to WebAssembly in Templates/verificador.
+kernel:
+	sh scripts/kernel.sh
 
 # Swift tests, then the judgement of other people's tools.
 test: install-test-deps

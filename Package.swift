@@ -48,12 +48,15 @@ let package = Package(
       ]),
     .executableTarget(name: "empalme", dependencies: ["HandoverCommands"]),
 
+    // Also compiled to WebAssembly, by scripts/kernel.sh.
+    .target(name: "HashKernel"),
     .executableTarget(name: "embed-templates"),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
 
     .target(name: "HandoverTestSupport", dependencies: ["HandoverModel"], path: "Tests/Support"),
     .testTarget(name: "HandoverModelTests", dependencies: ["HandoverModel", "HandoverTestSupport"]),
-    .testTarget(name: "HandoverBundleTests", dependencies: ["HandoverBundle", "HandoverTestSupport"]),
+    .testTarget(
+      name: "HandoverBundleTests", dependencies: ["HandoverBundle", "HashKernel", "HandoverTestSupport"]),
     .testTarget(
       name: "HandoverStoreTests",
       dependencies: ["HandoverStore", "HandoverTestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

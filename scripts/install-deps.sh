@@ -14,6 +14,7 @@ has_library() { has pkg-config && pkg-config --exists "$1"; }
 has_header() { echo "#include <$1>" | clang -E -; } # clang comes with Swift
 has_venv() { python3 -c 'import ensurepip, venv'; }
 has_browser() { has chromium || has chromium-browser || has google-chrome; }
+has_firefox() { has firefox-esr || has firefox; }
 has_font() { dpkg-query -W -f '${Status}' fonts-dejavu-core 2>/dev/null | grep -q 'ok installed'; }
 
 for purpose in "$@"; do
@@ -36,6 +37,7 @@ for purpose in "$@"; do
       need libarchive-tools has bsdtar
       need strace has strace
       need chromium has_browser
+      need firefox-esr has_firefox
       need default-jre-headless has java
       need poppler-utils has pdftotext
       need fonts-dejavu has_font

@@ -27,7 +27,9 @@ package struct Empalme: ParsableCommand {
       CommandGroup(name: "Capacitar", subcommands: [TrainingGroup.self]),
       CommandGroup(
         name: "Sellar y recibir",
-        subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),
+        subcommands: [
+          Build.self, Verify.self, Verifier.self, Extract.self, Compare.self, History.self, Rescue.self,
+        ]),
       CommandGroup(
         name: "Firmar y publicar", subcommands: [Instruments.self, WriteShapes.self, Accessibility.self]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),

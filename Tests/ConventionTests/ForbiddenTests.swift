@@ -24,7 +24,7 @@ struct `The code` {
     throws
   {
     let mayBeUnsafe = [
-      "Sources/HandoverBundle/", "Sources/HandoverCommands/Console/Channel.swift",
+      "Sources/HandoverBundle/", "Sources/HashKernel/", "Sources/HandoverCommands/Console/Channel.swift",
       "Sources/HandoverPages/Charts/QRCode.swift", "Sources/HandoverPages/Sheets/Workbook.swift",
       "Sources/HandoverPages/Markdown/Markdown.swift",
     ]

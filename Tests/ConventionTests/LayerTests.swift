@@ -4,6 +4,7 @@ struct `A module` {
   /// What each module may import of ours; what is not here may import nothing of ours.
   private static let layers: [String: Set<String>] = [
     "HandoverModel": [],
+    "HashKernel": [],
     "HandoverBundle": ["HandoverModel", "CLibZip", "CISAL"],
     "HandoverStore": ["HandoverModel"],
     "HandoverPages": ["HandoverModel", "CMarkGFM", "CQREncode", "CXLSXWriter"],

@@ -7,7 +7,7 @@ import HandoverTestSupport
 import Testing
 
 struct `Sealing a version` {
-  @Test func `leaves both editions, both documents and the list of hashes in one folder`() async throws {
+  @Test func `leaves both editions, both documents, the verifier and the list of hashes in one folder`() async throws {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
 
@@ -19,6 +19,7 @@ struct `Sealing a version` {
         names == [
           "SHA256SUMS", "documento-empalme-integral.html", "documento-empalme.html",
           "empalme_prueba_2011-12-28_v0001.zip", "empalme_prueba_2011-12-28_v0001_publica.zip",
+          "verificador.html",
         ])
     }
   }

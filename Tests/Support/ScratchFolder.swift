@@ -25,6 +25,16 @@ package struct ScratchFolder: Sendable {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
+  /// A folder that stays when the test is over.
+  package init(at url: URL) { self.url = url }
+
+  /// A folder of this name inside this one, made if it is not there.
+  package func inner(_ name: String) throws -> ScratchFolder {
+    let inner = url.appending(path: name, directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    return ScratchFolder(at: inner)
+  }
+
   /// The place of `path` inside the folder.
   package func file(_ path: String) -> URL { url.appending(path: path) }
 

@@ -70,8 +70,9 @@ def test_files_around_four_gib_are_sealed_and_verified(empalme, tmp_path):
 class SparseZip:
     """Writes the container of the format with stored entries; a hole is an entry whose bytes are not written."""
 
-    def __init__(self, path):
+    def __init__(self, path, start=0):
         self.file = open(path, "wb")
+        self.file.seek(start)
         self.directory = b""
         self.count = 0
 
@@ -146,13 +147,14 @@ def resealed(bundle, added, hole=None, size=0, digest=""):
     return files
 
 
-def write_sparse(path, top, files, hole=None, size=0, crc=0):
+def write_sparse(path, top, files, hole=None, size=0, crc=0, start=0):
+    """Writes a bundle; `start` is the length of a hole before its first entry."""
     folders = {"/".join(name.split("/")[:depth]) + "/" for name in files for depth in range(1, name.count("/") + 1)}
     names = sorted(folders | set(files), key=str.encode)
     ordered = [name for name in names if name.startswith("data/")] + [
         name for name in names if not name.startswith("data/")
     ]
-    archive, checks = SparseZip(path), ""
+    archive, checks = SparseZip(path, start), ""
     archive.add(top + "/")
     for name in ordered:
         is_hole = name == hole

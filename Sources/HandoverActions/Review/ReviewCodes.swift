@@ -73,9 +73,6 @@ extension FindingCode {
   static let likelyDuplicate = FindingCode(
     "R130", .warning, "{persona} puede ser la misma persona que {otra} ({documento}): {razon}",
     remedy: "si es una sola persona, deje un solo documento y pase a él sus asistencias y evaluaciones")
-  static let afterHandover = FindingCode(
-    "R131", .warning, "la fecha de la columna {columna}, {fecha}, es posterior a la entrega",
-    remedy: "revise que la fecha esté bien")
 
   static let junkFile = FindingCode(
     "R201", .note, "es un archivo que deja el sistema o el programa de oficina; no se empaca",
@@ -94,6 +91,6 @@ extension FindingCode {
       notCatalogued, emptySection, indicatorWithoutValue, reportOlderThanCutoff, cutoffWithoutReport,
       withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
-      afterHandover, junkFile, mappedName, emptyFolder,
+      junkFile, mappedName, emptyFolder,
     ] + allTrainingCodes
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HandoverBundle
 import HandoverModel
+import HandoverPages
 
 /// Writing that survives a power cut: file, fsync, rename, fsync of the folder.
 enum DurableFolder {
@@ -89,12 +90,13 @@ struct HashList {
   private let url: URL
   private let lines: [(name: String, digest: Digest)]
 
-  /// Each edition with its document, and the digest of its ZIP.
-  init(of folder: URL, _ editions: [BuiltEdition], _ digests: [Digest]) {
+  /// Each edition with its document, and the digest of its ZIP; and the verifier.
+  init(of folder: URL, _ editions: [BuiltEdition], _ digests: [Digest], verifier: Digest) {
     url = folder.appending(path: "SHA256SUMS")
     lines =
       zip(editions, digests).map { ($0.zipName, $1) }
       + editions.map { ($0.documentName, $0.documentDigest) }
+      + [(VerifierPage.fileName, verifier)]
   }
 
   func write() throws(ActionError) {

@@ -4,7 +4,7 @@ package import HandoverModel
 import HandoverPages
 import HandoverStore
 
-/// Seals the next version: both editions, the documents beside them, the list of hashes, the record.
+/// Seals the next version: both editions, the documents and the verifier beside them, the list of hashes, the record.
 package struct SealVersion: Sendable {
   let folder: CaseFolder
   let request: Request
@@ -89,8 +89,10 @@ package struct SealVersion: Sendable {
       return .unchanged(since: history.latestNumber)
     }
     async let learned = integral.bundle.cache.record(below: folder.path)
+    let verifier = Array(try WriteVerifier.page(ground.templates).utf8)
+    try DurableFolder.write(verifier, to: staging.appending(path: VerifierPage.fileName))
     let digests = [try await integralDigest, try await publicDigest]
-    try HashList(of: staging, [integral, published], digests).write()
+    try HashList(of: staging, [integral, published], digests, verifier: Hashing.sha256(verifier)).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()

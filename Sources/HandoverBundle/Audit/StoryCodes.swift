@@ -55,5 +55,8 @@ extension FindingCode {
 
   /// Every code that verifying a bundle can raise, once.
   package static let allBundleCodes: [FindingCode] =
-    containerCodes + bagCodes + storyCodes + foreignCodes + editionCodes + materialCodes
+    ownBundleCodes + foreignCodes + editionCodes + materialCodes
+
+  /// Every code that verifying one bundle of ours can raise, once.
+  package static let ownBundleCodes: [FindingCode] = containerCodes + bagCodes + storyCodes
 }

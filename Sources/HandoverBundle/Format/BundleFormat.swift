@@ -46,16 +46,16 @@ package enum BundleFormat {
 
   /// Why a text cannot be the name of a bundle, in Spanish; nil when it can.
   package static func nameProblem(_ name: String) -> String? {
-    if name.isEmpty || name.utf8.count > 80 { return "el nombre debe tener entre 1 y 80 caracteres" }
+    if name.isEmpty || name.utf8.count > 80 { return BundleNameProblem.length.reason }
     let allowed = name.utf8.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
       default: false
       }
     }
-    if !allowed { return "el nombre solo puede tener letras sin tilde, números, punto, guion y raya al piso" }
-    if name.contains("manifest-") { return "el nombre no puede contener «manifest-»" }
-    return PortableName.problem(inComponent: name).map { "el nombre " + $0.reason }
+    if !allowed { return BundleNameProblem.characters.reason }
+    if name.contains("manifest-") { return BundleNameProblem.manifest.reason }
+    return PortableName.problem(inComponent: name).map { BundleNameProblem.prefix.reason + $0.reason }
   }
 
   /// Whether libzip, not knowing the deflated size of a file of that many bytes, reserves a ZIP64 field (rule B-37).

@@ -31,8 +31,8 @@ package struct Build: HandoverCommand {
   package static let configuration = CommandConfiguration.verb(
     "construir", "Sellar la versión siguiente: los dos ZIP y el documento de empalme.",
     discussion: """
-      Escribe en versiones/vNNNN la edición integral, la edición pública, el documento de empalme de cada una y las \
-      sumas SHA-256. Las carpetas de origen no se tocan y una versión sellada no se vuelve a escribir. Si nada cambió \
+      Escribe en versiones/vNNNN la edición integral, la edición pública, el documento de empalme de cada una, la \
+      página que comprueba los ZIP en un navegador y las sumas SHA-256. Las carpetas de origen no se tocan y una versión sellada no se vuelve a escribir. Si nada cambió \
       desde la última versión, no se crea otra. Los archivos que no han cambiado desde entonces no se vuelven a \
       leer ni a comprimir; con --sin-cache se lee todo.
       """,

@@ -38,34 +38,42 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(code): \(title)" }
 
+  /// What is expected of the sello; nil when nothing is.
+  var expectedCode: String? {
+    if case .expectation(let code) = way { code } else { nil }
+  }
+
   /// Breaks the sample this way and audits what comes of it.
   func audit() async throws -> AuditReport {
+    try await ScratchFolder.use { folder in
+      let place = try await lay(in: folder)
+      return try await BundleAudit.run(at: place, expecting: expectedCode, workers: 1) { _ in }
+    }
+  }
+
+  /// Breaks the sample this way, writes it into a folder and gives the path of what is to be audited.
+  func lay(in folder: ScratchFolder) async throws -> String {
     switch way {
     case .bag(let spoil):
       var forge = try await Sample.forge()
       try spoil(&forge)
-      return try await Sample.audit(forge.zip.bytes)
+      return try Sample.write(forge.zip.bytes, in: folder)
     case .history(let spoil):
       var forge = try Forge(try await Sample.chain().bytes[2])
       forge.top = "empalme_v0003"
       try spoil(&forge)
-      return try await Sample.audit(forge.zip.bytes)
+      return try Sample.write(forge.zip.bytes, in: folder)
     case .container(let spoil):
       var zip = try await Sample.forge().zip
       try spoil(&zip)
-      return try await Sample.audit(zip.bytes)
+      return try Sample.write(zip.bytes, in: folder)
     case .bytes(let spoil):
       var zip = ZipBytes(try await Sample.bytes())
       try spoil(&zip)
-      return try await Sample.audit(zip.bytes)
+      return try Sample.write(zip.bytes, in: folder)
     case .place(let spoil):
-      let forge = try await Sample.forge()
-      return try await ScratchFolder.use { folder in
-        let url = try spoil(folder, forge)
-        return try await BundleAudit.run(at: url.path(percentEncoded: false).trimmedSlash, workers: 1) { _ in
-        }
-      }
-    case .expectation(let code): return try await Sample.audit(try await Sample.bytes(), expecting: code)
+      return try spoil(folder, try await Sample.forge()).path(percentEncoded: false).trimmedSlash
+    case .expectation: return try Sample.write(try await Sample.bytes(), in: folder)
     }
   }
 }

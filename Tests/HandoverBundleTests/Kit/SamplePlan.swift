@@ -107,15 +107,21 @@ struct Sample {
     -> AuditReport
   {
     try await ScratchFolder.use { folder in
-      let url = folder.file("paquete.zip")
-      // Foundation waits for the disk with every file it writes; thousands of these need not survive anything.
-      let stream = try #require(OutputStream(url: url, append: false))
-      stream.open()
-      defer { stream.close() }
-      try #require(unsafe stream.write(bytes, maxLength: bytes.count) == bytes.count)
+      let path = try write(bytes, in: folder)
       return try await BundleAudit.run(
-        at: url.path(percentEncoded: false), expecting: code, workers: workers, progress: { _ in })
+        at: path, expecting: code, workers: workers, progress: { _ in })
     }
+  }
+
+  /// Writes bytes as a ZIP and gives its path.
+  static func write(_ bytes: [UInt8], in folder: ScratchFolder) throws -> String {
+    let url = folder.file("paquete.zip")
+    // Foundation waits for the disk with every file it writes; thousands of these need not survive anything.
+    let stream = try #require(OutputStream(url: url, append: false))
+    stream.open()
+    defer { stream.close() }
+    try #require(unsafe stream.write(bytes, maxLength: bytes.count) == bytes.count)
+    return url.path(percentEncoded: false)
   }
 }
 

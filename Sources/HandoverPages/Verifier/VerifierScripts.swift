@@ -1,0 +1,69 @@
+import Foundation
+import HandoverModel
+
+/// The scripts of the verifier, joined from their files.
+enum VerifierScripts {
+  private static let kernel = "verificador/nucleo.txt"
+
+  /// What runs in workers: the words and the hash kernel, then the rules.
+  static func engine(of templates: Templates, _ words: VerifierPage.Words) throws -> String {
+    let kernel = try templates.text(kernel).split(whereSeparator: \.isWhitespace).joined()
+    let table = RuleWords(
+      findings: Dictionary(words.codes.map { ($0.id, [$0.severity.rawValue, $0.sentence, $0.remedy]) }) {
+        first, _ in
+        first
+      },
+      nameProblems: Dictionary(NameProblem.allCases.map { ($0.rawValue, $0.reason) }) { first, _ in first },
+      bundleNameProblems: words.bundleNameProblems)
+    return try strict + "const KERNEL = '\(kernel)';\nconst WORDS = \(json(table));\n"
+      + joined("verificador/motor/", of: templates)
+  }
+
+  /// What runs in the page itself.
+  static func screen(of templates: Templates) throws -> String {
+    var folders = ["data/" + Section.tablesBundleFolder: "Tablas"]
+    for section in Section.allCases { folders["data/" + section.bundleFolder] = section.title }
+    let table = ScreenWords(
+      folders: folders,
+      editions: Dictionary(Edition.allCases.map { ($0.rawValue, $0.title) }) { first, _ in first })
+    let script =
+      try strict + "const PAGE_WORDS = \(json(table));\n" + joined("verificador/pagina/", of: templates)
+    guard !script.lowercased().contains("</script") else {
+      throw TemplateError.malformed(
+        file: "verificador/pagina", line: 1, problem: "un guion no puede contener «</script»")
+    }
+    return script
+  }
+
+  private static let strict = "'use strict';\n"
+
+  private struct RuleWords: Encodable {
+    /// By code: severity, sentence, remedy.
+    let findings: [String: [String]]
+    let nameProblems: [String: String]
+    let bundleNameProblems: [String: String]
+  }
+
+  private struct ScreenWords: Encodable {
+    let folders: [String: String]
+    let editions: [String: String]
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// The files of a folder in order of name, without indentation and without lines that are only a comment.
+  private static func joined(_ folder: String, of templates: Templates) throws(TemplateError) -> String {
+    var text = ""
+    for path in templates.paths where path.hasPrefix(folder) && path.hasSuffix(".js") {
+      for line in try templates.text(path).split(whereSeparator: \.isNewline) {
+        let code = line.drop(while: \.isWhitespace)
+        if !code.isEmpty, !code.hasPrefix("//") { text += code + "\n" }
+      }
+    }
+    return text
+  }
+}
