@@ -103,7 +103,7 @@ extension Attendance {
   }
 
   /// Whether the hours reach the ficha's threshold; hours that are not recorded are all of the session's.
-  fileprivate func isSufficient(in session: TrainingSession, threshold: FixedDecimal) -> Bool {
+  func isSufficient(in session: TrainingSession, threshold: FixedDecimal) -> Bool {
     guard state == .attended || state == .late else { return false }
     guard let hours, let all = session.hours, all.tenThousandths > 0 else { return true }
     return hours.tenThousandths * 1_000_000 >= all.tenThousandths * threshold.tenThousandths
