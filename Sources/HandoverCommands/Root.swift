@@ -24,6 +24,7 @@ package struct Empalme: ParsableCommand {
         subcommands: [
           Create.self, Describe.self, Import.self, Export.self, Add.self, Status.self, Check.self,
         ]),
+      CommandGroup(name: "Capacitar", subcommands: [TrainingGroup.self]),
       CommandGroup(
         name: "Sellar y recibir",
         subcommands: [Build.self, Verify.self, Extract.self, Compare.self, History.self, Rescue.self]),

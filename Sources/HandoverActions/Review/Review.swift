@@ -5,8 +5,12 @@ package struct Review: Sendable {
   let registry: Registry
   let scan: MaterialScan
   let material: CataloguedMaterial
+  /// What only the files and secrets of the expediente can tell.
+  private let training: [Finding]
 
-  package init(_ registry: Registry, _ scan: MaterialScan) {
+  /// `training` is what ``TrainingReview`` finds.
+  package init(_ registry: Registry, _ scan: MaterialScan, training: [Finding] = []) {
+    self.training = training
     self.registry = registry
     self.scan = scan
     material = CataloguedMaterial(scan, registry.deliverables)
@@ -15,7 +19,7 @@ package struct Review: Sendable {
   /// Everything that is wrong or missing, heaviest first.
   package var findings: [Finding] {
     (aboutFiles + aboutNames + aboutDeliverables + aboutRestrictions + aboutPlan + aboutPhases + aboutTraining
-      + aboutTheCase)
+      + aboutTheCase + training)
       .sorted()
   }
 

@@ -86,5 +86,5 @@ extension FindingCode {
     withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
     unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, junkFile, mappedName,
     emptyFolder,
-  ]
+  ] + trainingDefects + trainingWarnings
 }

@@ -9,7 +9,8 @@ package struct HeaderMatching<Row: Record>: Sendable {
 
   /// Matches by name, label and synonyms, without regard to case, accents, spaces and punctuation.
   ///
-  /// Columns without content are left out, and so is a column that only counts the rows («No.»).
+  /// Columns without content are left out, and so are a column that only counts the rows («No.») and one that is only
+  /// there to be read, whose header stands in parentheses.
   package init(_ header: GridRow, rows: some Sequence<GridRow>, file: String) {
     let table = Row.table
     let byName = Self.columnsByHeader
@@ -24,7 +25,7 @@ package struct HeaderMatching<Row: Record>: Sendable {
       let title = index < header.cells.count ? CellText.tidied(header.cells[index]) : ""
       if let column = byName[Header.key(title)] {
         take(column, at: index, titled: title, header: header, file: file)
-      } else if let firstRow = widest[index], !Header.isRowCount(title) {
+      } else if let firstRow = widest[index], !Header.isRowCount(title), !Header.isForReaders(title) {
         unknown.append(
           Self.unknownColumn(title, at: index, row: title.isEmpty ? firstRow : header.number, file: file))
       }
@@ -88,6 +89,12 @@ package enum Header {
   /// Letters and figures only, folded, so that «Documento:» and `DOCUMENTO` agree.
   package static func key(_ title: String) -> String {
     title.foldedForSearch.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
+  /// Whether a header stands in parentheses: «(nombre)» tells who it is in a sheet to fill in, and is not taken.
+  package static func isForReaders(_ title: String) -> Bool {
+    let text = CellText.tidied(title)
+    return text.hasPrefix("(") && text.hasSuffix(")")
   }
 
   /// Whether a header that no table knows heads a column that merely counts rows.

@@ -19,7 +19,7 @@ package struct InformationInstrument: Hashable, Sendable {
     /// Whether its cells are days; other cells are text, also when they look like a date.
     package let holdsDates: Bool
 
-    init(_ title: String, _ width: Int, dates: Bool = false) {
+    package init(_ title: String, _ width: Int, dates: Bool = false) {
       self.title = title
       self.width = width
       holdsDates = dates

@@ -19,7 +19,7 @@ package enum AttendancePage {
   static let styleSheet = "capacitacion/lista.css"
 
   /// Rows that fit on a letter-size sheet on its side with the heading above and the closing below.
-  static let rowsPerSheet = 14
+  static let rowsPerSheet = 12
 
   static func scope(
     _ session: TrainingSession, _ people: [Person], _ tool: Tool?, _ pages: TrainingPages, _ parts: PageParts

@@ -1,4 +1,4 @@
-package import HandoverModel
+import HandoverModel
 
 /// The page on which anybody verifies a certificate: one file, no network, no personal data.
 package enum VerificationPage {
