@@ -1,6 +1,7 @@
 #ifndef EMPALME_CXLSXWRITER_H
 #define EMPALME_CXLSXWRITER_H
 
+#include <string.h>
 #include <xlsxwriter.h>
 
 /* The properties take pointers that may change what they point to; the library copies them and changes nothing. The
@@ -38,6 +39,29 @@ static inline lxw_error empalme_write_day(lxw_worksheet *_Nonnull sheet, lxw_row
                                           int month, int day, lxw_format *_Nullable format) {
   lxw_datetime date = {year, month, day, 0, 0, 0};
   return worksheet_write_datetime(sheet, row, column, &date, format);
+}
+
+/* A list to choose from, written as one text with commas between the words, from the second row to `last`. */
+static inline void empalme_offer_choices(lxw_worksheet *_Nonnull sheet, lxw_col_t column, lxw_row_t last,
+                                         const char *_Nonnull words) {
+  char text[1024];
+  const char *list[256];
+  size_t count = 0;
+  size_t length = strlen(words);
+  if (length >= sizeof text) return;
+  memcpy(text, words, length + 1);
+  for (char *word = text; word != NULL && count < 255; count++) {
+    list[count] = word;
+    word = strchr(word, ',');
+    if (word != NULL) *word++ = '\0';
+  }
+  list[count] = NULL;
+  lxw_data_validation validation = {0};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list;
+  validation.error_title = "Valor no admitido";
+  validation.error_message = "Elija un valor de la lista.";
+  worksheet_data_validation_range(sheet, 1, column, last, column, &validation);
 }
 
 /* The first row again on every printed page. */

@@ -54,9 +54,11 @@ package struct CaseStatus: Sendable {
 
   /// Reads the registry and looks through the folders; changes nothing.
   package init(of folder: CaseFolder, _ surroundings: Surroundings) throws {
-    let registry = try Store.open(at: folder.registryPath, for: .reading).registry()
+    let store = try Store.open(at: folder.registryPath, for: .reading)
+    let registry = try store.registry()
     let scan = MaterialScan(folder)
-    let review = Review(registry, scan, in: folder)
+    let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
+    let review = Review(registry, scan, in: folder, training: training.findings)
     let view = HandoverView(registry, in: .integral, absent: review.material.absentCodes)
     let found = review.findings
     file = registry.file

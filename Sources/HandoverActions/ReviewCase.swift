@@ -5,7 +5,9 @@ import HandoverStore
 package enum ReviewCase {
   /// The findings of an expediente, heaviest first; nothing is changed.
   package static func run(_ folder: CaseFolder) throws -> [Finding] {
-    let registry = try Store.open(at: folder.registryPath, for: .reading).registry()
-    return Review(registry, MaterialScan(folder), in: folder).findings
+    let store = try Store.open(at: folder.registryPath, for: .reading)
+    let registry = try store.registry()
+    let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
+    return Review(registry, MaterialScan(folder), in: folder, training: training.findings).findings
   }
 }

@@ -103,7 +103,7 @@ extension Store {
     }
   }
 
-  private static func load<Entry: Record>(
+  static func load<Entry: Record>(
     _ type: Entry.Type, into registry: inout Registry, _ db: Database
   ) throws {
     registry[type] = try TableRows<Entry>(db).all()

@@ -9,14 +9,18 @@ import HandoverPages
 /// in or changed by somebody, and stays.
 struct OwnFiles {
   private let folder: URL
-
-  init(in folder: URL) { self.folder = folder }
-
   /// The list's name, hidden and in the format of `sha256sum`.
-  private static let listName = ".instrumentos.sha256"
+  private let listName: String
+
+  init(in folder: URL, list listName: String = ".instrumentos.sha256") {
+    self.folder = folder
+    self.listName = listName
+  }
 
   /// Writes every file beside its place and then gives all of them their names.
-  func write(_ files: [Instruments.File]) throws {
+  ///
+  /// With `isWhole`, files of an earlier run that are not among these are removed, unless somebody changed them.
+  func write(_ files: [Instruments.File], isWhole: Bool = false) throws {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
@@ -26,7 +30,7 @@ struct OwnFiles {
     let foreign = files.map(\.name).filter { !isOwn($0, known) }
     guard foreign.isEmpty else { throw InstrumentError.notOwn(folder: shown, names: foreign) }
     defer {
-      for name in files.map(\.name) + [Self.listName] {
+      for name in files.map(\.name) + [listName] {
         try? FileManager.default.removeItem(at: partial(name))
       }
     }
@@ -34,7 +38,12 @@ struct OwnFiles {
     // Both hashes count until all files have their names, so that an interrupted run knows its own files.
     try writeList(known + written)
     for file in written { try replace(file.name) }
-    try writeList(written + known.filter { old in !written.contains { $0.name == old.name } })
+    var others = known.filter { old in !written.contains { $0.name == old.name } }
+    if isWhole {
+      for other in others where isOwn(other.name, known) { try? FileManager.default.removeItem(atPath: path(other.name)) }
+      others = []
+    }
+    try writeList(written + others)
   }
 
   private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
@@ -63,6 +72,7 @@ struct OwnFiles {
     let bytes: [UInt8]
     switch file.content {
     case .text(let text): bytes = Array(text.utf8)
+    case .bytes(let made): bytes = made
     case .sheet(let sheet):
       try Workbook.write(sheet, to: url.path(percentEncoded: false))
       guard let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)) else {
@@ -80,7 +90,7 @@ struct OwnFiles {
   }
 
   private var list: [(name: String, digest: Digest)] {
-    let data = FileManager.default.contents(atPath: path(Self.listName)) ?? Data()
+    let data = FileManager.default.contents(atPath: path(listName)) ?? Data()
     return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
       Digest(hex: String(line.prefix(64))).map { (String(line.dropFirst(66)), $0) }
     }
@@ -88,8 +98,8 @@ struct OwnFiles {
 
   private func writeList(_ lines: [(name: String, digest: Digest)]) throws {
     let text = lines.map { "\($0.digest.hex)  \($0.name)\n" }.sorted().joined()
-    try? FileManager.default.removeItem(at: partial(Self.listName))
-    try DurableFolder.write(Array(text.utf8), to: partial(Self.listName))
-    try replace(Self.listName)
+    try? FileManager.default.removeItem(at: partial(listName))
+    try DurableFolder.write(Array(text.utf8), to: partial(listName))
+    try replace(listName)
   }
 }

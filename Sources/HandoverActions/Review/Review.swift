@@ -7,8 +7,12 @@ package struct Review: Sendable {
   let material: CataloguedMaterial
   /// Where the files are, to be read again when a session keeps the hash of its material.
   let folder: CaseFolder
+  /// What only the files and secrets of the expediente can tell.
+  private let training: [Finding]
 
-  package init(_ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder) {
+  /// `training` is what ``TrainingReview`` finds.
+  package init(_ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, training: [Finding] = []) {
+    self.training = training
     self.registry = registry
     self.scan = scan
     self.folder = folder
@@ -18,7 +22,7 @@ package struct Review: Sendable {
   /// Everything that is wrong or missing, heaviest first.
   package var findings: [Finding] {
     (aboutFiles + aboutNames + aboutDeliverables + aboutRestrictions + aboutPlan + aboutPhases + aboutTraining
-      + aboutTheCase + aboutPeople)
+      + aboutTheCase + aboutPeople + training)
       .sorted()
   }
 

@@ -1,11 +1,13 @@
 /// An iCalendar file (RFC 5545) of whole-day events, as mail programs and telephones take it.
 package struct CalendarText: Hashable, Sendable {
-  /// One whole day with something due.
+  /// One whole day, or several, with something due or held.
   package struct Event: Hashable, Sendable {
     /// Unique in the world and the same in every run, so that a second import replaces the first.
     package let uid: String
-    /// The day.
+    /// The day, or the first of several.
     package let date: CalendarDate
+    /// The last day.
+    package let lastDate: CalendarDate
     /// What the calendar shows.
     package let summary: String
     /// What it shows when the event is opened; line breaks are kept.
@@ -13,9 +15,13 @@ package struct CalendarText: Hashable, Sendable {
     /// How many days before it the calendar reminds, 1 or more.
     package let reminders: [Int]
 
-    package init(uid: String, date: CalendarDate, summary: String, description: String, reminders: [Int]) {
+    package init(
+      uid: String, date: CalendarDate, lastDate: CalendarDate? = nil, summary: String, description: String,
+      reminders: [Int]
+    ) {
       self.uid = uid
       self.date = date
+      self.lastDate = lastDate.map { max($0, date) } ?? date
       self.summary = summary
       self.description = description
       self.reminders = reminders
@@ -54,7 +60,7 @@ package struct CalendarText: Hashable, Sendable {
     let day = Self.digits(event.date)
     return [
       "BEGIN:VEVENT", "UID:\(Self.escaped(event.uid))", "DTSTAMP:\(Self.digits(made))T000000Z",
-      "DTSTART;VALUE=DATE:\(day)", "DTEND;VALUE=DATE:\(Self.digits(event.date.adding(days: 1)))",
+      "DTSTART;VALUE=DATE:\(day)", "DTEND;VALUE=DATE:\(Self.digits(event.lastDate.adding(days: 1)))",
       "SUMMARY:\(Self.escaped(event.summary))", "DESCRIPTION:\(Self.escaped(event.description))",
       "TRANSP:TRANSPARENT",
     ] + event.reminders.flatMap { alarm(days: $0, event) } + ["END:VEVENT"]

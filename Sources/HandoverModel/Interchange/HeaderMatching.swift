@@ -9,8 +9,8 @@ package struct HeaderMatching<Row: Record>: Sendable {
 
   /// Matches by name, label and synonyms, without regard to case, accents, spaces and punctuation.
   ///
-  /// Columns without content are left out, and so are one that only counts the rows («No.») and the reasons that an
-  /// earlier import wrote beside its rejected rows.
+  /// Columns without content are left out, and so are one that only counts the rows («No.»), the reasons that an
+  /// earlier import wrote beside its rejected rows, and one that is only there to be read, in parentheses.
   package init(_ header: GridRow, rows: some Sequence<GridRow>, of grid: Grid, file: String) {
     let table = Row.table
     let byName = Self.columnsByHeader
@@ -108,7 +108,13 @@ package enum Header {
 
   /// Whether a header that no table knows heads a column that is left out without a word.
   package static func isIgnored(_ title: String) -> Bool {
-    isRowCount(title) || key(title) == key(rejectionReason)
+    isRowCount(title) || key(title) == key(rejectionReason) || isForReaders(title)
+  }
+
+  /// Whether a header stands in parentheses: «(nombre)» tells who it is in a sheet to fill in, and is not taken.
+  package static func isForReaders(_ title: String) -> Bool {
+    let text = CellText.tidied(title)
+    return text.hasPrefix("(") && text.hasSuffix(")")
   }
 
   /// Whether a header that no table knows heads a column that merely counts rows.

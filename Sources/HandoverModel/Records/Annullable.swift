@@ -9,6 +9,18 @@ extension Annullable {
   package var isAnnulled: Bool { !annulment.isEmpty }
 }
 
+extension Registry {
+  /// The same without the annulled training records, which count nowhere.
+  package var withoutAnnulled: Registry {
+    var valid = self
+    valid.requirements.removeAll(where: \.isAnnulled)
+    valid.sessions.removeAll(where: \.isAnnulled)
+    valid.attendances.removeAll(where: \.isAnnulled)
+    valid.evaluations.removeAll(where: \.isAnnulled)
+    return valid
+  }
+}
+
 extension Requirement: Annullable {}
 extension TrainingSession: Annullable {}
 extension Attendance: Annullable {}

@@ -42,6 +42,10 @@ package struct Registry: Hashable, Sendable {
   package var attendances: [Attendance] = []
   /// The grades, attempt by attempt.
   package var evaluations: [Evaluation] = []
+  /// The signed sheets that prove what was recorded, with their hashes.
+  package var evidence: [Evidence] = []
+  /// How certificates and attendance lists are made out; nil until someone says so.
+  package var certification: CertificateSettings?
   /// What was certified, and to whom.
   package var certificates: [Certificate] = []
   /// The sealed versions, oldest first.
@@ -60,7 +64,7 @@ package struct Registry: Hashable, Sendable {
     CaseFile.self, TeamMember.self, Meeting.self, SystemAccount.self, Deliverable.self, PlanItem.self,
     Phase.self, Criterion.self, Service.self, Alliance.self, Channel.self, SupportCase.self, Incentive.self,
     Norm.self, PendingMatter.self, Tool.self, Requirement.self, Person.self, TrainingSession.self,
-    Attendance.self, Evaluation.self, Certificate.self, SealedVersion.self, Publication.self, Reception.self,
+    Attendance.self, Evaluation.self, Evidence.self, CertificateSettings.self, Certificate.self, SealedVersion.self, Publication.self, Reception.self,
     Observation.self,
   ]
 }

@@ -13,6 +13,11 @@ extension Registry {
     get { file.map { [$0] } ?? [] }
     set { file = newValue.first }
   }
+
+  fileprivate var certificationRows: [CertificateSettings] {
+    get { certification.map { [$0] } ?? [] }
+    set { certification = newValue.first }
+  }
 }
 
 extension CaseFile { package static var place: Registry.Path<CaseFile> { \.files } }
@@ -36,6 +41,10 @@ extension Person { package static var place: Registry.Path<Person> { \.people } 
 extension TrainingSession { package static var place: Registry.Path<TrainingSession> { \.sessions } }
 extension Attendance { package static var place: Registry.Path<Attendance> { \.attendances } }
 extension Evaluation { package static var place: Registry.Path<Evaluation> { \.evaluations } }
+extension Evidence { package static var place: Registry.Path<Evidence> { \.evidence } }
+extension CertificateSettings {
+  package static var place: Registry.Path<CertificateSettings> { \.certificationRows }
+}
 extension Certificate { package static var place: Registry.Path<Certificate> { \.certificates } }
 extension SealedVersion { package static var place: Registry.Path<SealedVersion> { \.versions } }
 extension Publication { package static var place: Registry.Path<Publication> { \.publications } }

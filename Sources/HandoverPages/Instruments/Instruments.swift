@@ -8,6 +8,8 @@ package enum Instruments {
     package enum Content: Sendable {
       case text(String)
       case sheet(Sheet)
+      /// What another program made, for example a PDF.
+      case bytes([UInt8])
     }
 
     /// Its name in the folder of the instruments.
@@ -18,6 +20,13 @@ package enum Instruments {
     package let isPublic: Bool
     /// What it is written from.
     package let content: Content
+
+    package init(name: String, title: String, isPublic: Bool, content: Content) {
+      self.name = name
+      self.title = title
+      self.isPublic = isPublic
+      self.content = content
+    }
   }
 
   /// Writes everything; the same input and templates give the same texts.

@@ -12,11 +12,14 @@ package struct Sheet: Hashable, Sendable {
   package let columns: [InformationInstrument.Column]
   /// The cells in the order of ``columns``.
   package let rows: [[String]]
+  /// What can be chosen in the cells of a column, by its index.
+  package let choices: [Int: [String]]
 
   package init(
     title: String, author: String, made: CalendarDate, columns: [InformationInstrument.Column],
-    rows: [[String]]
+    rows: [[String]], choices: [Int: [String]] = [:]
   ) {
+    self.choices = choices
     self.title = title
     self.author = author
     self.made = made

@@ -34,10 +34,25 @@ package enum Workbook {
         guard isWritten else { return false }
       }
     }
+    for (index, words) in sheet.choices.sorted(by: { $0.key < $1.key }) {
+      unsafe offer(words, in: page, lxw_col_t(index), rows: sheet.rows.count)
+    }
     unsafe worksheet_freeze_panes(page, 1, 0)
     unsafe worksheet_autofilter(
       page, 0, 0, lxw_row_t(max(sheet.rows.count, 1)), lxw_col_t(max(sheet.columns.count, 1) - 1))
     return true
+  }
+
+  /// Rows below the last one in which something can be chosen too.
+  private static let spareRows = 100
+
+  /// Offers words to choose from; a list that is too long for Excel, 255 characters, is left out.
+  @unsafe private static func offer(
+    _ words: [String], in page: UnsafeMutablePointer<lxw_worksheet>, _ column: lxw_col_t, rows: Int
+  ) {
+    let list = words.joined(separator: ",")
+    guard !words.isEmpty, list.utf16.count <= 255, !words.contains(where: { $0.contains(",") }) else { return }
+    unsafe empalme_offer_choices(page, column, lxw_row_t(rows + spareRows), list)
   }
 
   @unsafe private static func write(

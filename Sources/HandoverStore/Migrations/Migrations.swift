@@ -17,6 +17,9 @@ enum Migrations {
     Step(
       number: 2, name: "needs of one person, validity, fingerprints of material, annulments",
       sql: Schema2Training.sql),
+    Step(
+      number: 3, name: "certificates keep what they say, sheets are evidence, secrets stay in",
+      sql: Schema3Certificates.sql),
   ]
 
   /// The schema that this program reads and writes.

@@ -31,6 +31,16 @@ package struct TrainingGroup: ParsableCommand {
       Coverage.self,
       Annul.self,
       Restore.self,
+      AttendanceList.self,
+      AttendanceTemplate.self,
+      Attach.self,
+      Certify.self,
+      CertificateGroup.self,
+      Verification.self,
+      CheckCertificate.self,
+      Reminders.self,
+      Credentials.self,
+      Statements.self,
     ],
     defaultSubcommand: TrainingSummary.self)
 
