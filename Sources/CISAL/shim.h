@@ -27,11 +27,12 @@ static inline void empalme_give_back_memory(void) {
 }
 
 /* Keeps large blocks apart, so that each goes back to the system when it is freed. By itself the C library does so only
-   until the first such block is freed, and keeps all later ones in its heap, where small ones settle between them. */
+   until the first such block is freed, and keeps all later ones in its heap, where small ones settle between them. Two heaps are enough for the few threads there are. */
 static inline void empalme_keep_large_blocks_apart(void) {
 #ifdef __GLIBC__
   (void)mallopt(M_MMAP_THRESHOLD, 2 << 20);
   (void)mallopt(M_TRIM_THRESHOLD, 8 << 20);
+  (void)mallopt(M_ARENA_MAX, 2);
 #endif
 }
 

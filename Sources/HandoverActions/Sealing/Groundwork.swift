@@ -20,9 +20,9 @@ struct Groundwork: Sendable {
     async let scan = MaterialScan.of(folder)
     async let templates = Templates(overrides: folder.existingTemplates)
     let history = try SealedHistory(folder)
-    try history.adopt(into: store, version.surroundings)
+    let registry = try history.adopt(into: store, version.surroundings)
     let contents = try await VersionContents.gather(
-      try store.registry(), await scan, folder, request, number: history.latestNumber + 1)
+      registry, await scan, folder, request, number: history.latestNumber + 1)
     let ground = Groundwork(contents: contents, history: history, templates: try await templates)
     return (ground, await cache)
   }

@@ -63,10 +63,13 @@ struct SealedHistory: Sendable {
   func previous(_ edition: Edition) -> PreviousVersion? { newest[edition] }
 
   /// Records a version that was sealed on disk while its record was lost, for example in a power cut.
-  func adopt(into store: Store, _ surroundings: Surroundings) throws {
+  ///
+  /// Gives the registry as it is afterwards.
+  func adopt(into store: Store, _ surroundings: Surroundings) throws -> Registry {
+    let registry = try store.registry()
     guard let integral = newest[.integral], let published = newest[.public],
-      try !store.registry().versions.contains(where: { $0.number == latestNumber })
-    else { return }
+      !registry.versions.contains(where: { $0.number == latestNumber })
+    else { return registry }
     var version = SealedVersion()
     version.number = latestNumber
     version.date = try? CalendarDate(fieldText: integral.date)
@@ -78,6 +81,7 @@ struct SealedHistory: Sendable {
     version.fingerprint = integral.sello.hex
     version.files = integral.files.count
     try store.record(version, stamp: surroundings.stamp)
+    return try store.registry()
   }
 
   private static func latestNumber(in folder: CaseFolder) -> Int {

@@ -61,6 +61,8 @@ package struct FolderEntry: Hashable, Sendable {
       }
     stamp = FileStamp(status)
     modified = status.st_mtim.tv_sec
-    isReadable = unsafe kind != .file || faccessat(folder, bytes, R_OK, 0) == 0
+    // What its owner may do is told by the mode alone.
+    let isOwn = status.st_uid == getuid() && status.st_mode & S_IRUSR != 0
+    isReadable = unsafe kind != .file || isOwn || faccessat(folder, bytes, R_OK, 0) == 0
   }
 }

@@ -33,13 +33,14 @@ struct CrateText: Sendable {
       fields.separate(true)
       entity.value.write(to: &fields)
     }
+    var shared: Shared?
     for node in tree.nodes {
       fields.separate(true)
       if node.isFolder {
         write(folder: node, to: &fields)
       } else {
         let entry = entries[Int(node.index)]
-        write(entry, to: &fields)
+        write(entry, to: &fields, &shared)
       }
       try pour(&fields)
     }
@@ -53,12 +54,13 @@ struct CrateText: Sendable {
     let files = documents.enumerated().map { index, entry in
       (id: Self.identifier(entry.file.path.text), value: nil as JSONText?, entry: index)
     }
+    var shared: Shared?
     for entity in (late + files).sorted(by: { $0.id.precedesInUTF8($1.id) }) {
       fields.separate(true)
       if let value = entity.value {
         value.write(to: &fields)
       } else {
-        write(documents[entity.entry], to: &fields)
+        write(documents[entity.entry], to: &fields, &shared)
       }
     }
     fields.append(Array("\n  ]\n}\n".utf8))
@@ -125,7 +127,10 @@ struct CrateText: Sendable {
     if isList { fields.append(Array((parts.isEmpty ? "[\n      ]" : "\n      ]").utf8)) }
   }
 
-  private func write(_ entry: InventoryText.Entry, to fields: inout JSONFields) {
+  /// What the files of one element or folder have in common, written once for neighbours.
+  private typealias Shared = (metadata: SharedMetadata, text: [UInt8])
+
+  private func write(_ entry: InventoryText.Entry, to fields: inout JSONFields, _ shared: inout Shared?) {
     let known = entry.metadata.facts
     let title = entry.title.isEmpty ? entry.file.path.lastComponent : entry.title
     fields.open()
@@ -139,11 +144,17 @@ struct CrateText: Sendable {
     if let modified = entry.originalModified {
       fields.plain("dateModified") { Timestamp.append(modified, to: &$0) }
     }
-    fields.text("inLanguage", ifAny: known.language)
-    fields.text("license", ifAny: known.licence)
-    fields.text("creditText", ifAny: known.author)
-    fields.text("conditionsOfAccess", ifAny: known.access)
-    fields.text("identifier", ifAny: known.element)
+    if shared?.metadata !== entry.metadata {
+      let text = JSONFields.more(depth: 2) { fields in
+        fields.text("inLanguage", ifAny: known.language)
+        fields.text("license", ifAny: known.licence)
+        fields.text("creditText", ifAny: known.author)
+        fields.text("conditionsOfAccess", ifAny: known.access)
+        fields.text("identifier", ifAny: known.element)
+      }
+      shared = (entry.metadata, text)
+    }
+    fields.append(shared?.text ?? [])
     fields.close()
   }
 

@@ -23,6 +23,8 @@ struct InventoryText: Sendable {
   /// What is written so far and not yet taken.
   var fields = JSONFields(depth: 2)
   private var count = 0
+  /// What the files of one element or folder have in common, written once for neighbours.
+  private var shared: (metadata: SharedMetadata, text: [UInt8])?
 
   /// The facts of the version; the files follow in manifest order.
   init(_ plan: PackingPlan) {
@@ -51,7 +53,6 @@ struct InventoryText: Sendable {
   }
 
   mutating func add(_ entry: Entry) {
-    let known = entry.metadata.facts
     fields.separate(count > 0)
     count += 1
     fields.open()
@@ -60,14 +61,7 @@ struct InventoryText: Sendable {
     fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }
     fields.text("tipo", entry.file.mediaType)
     fields.text("titulo", ifAny: entry.title)
-    fields.text("descripcion", ifAny: known.description)
-    fields.text("elemento", ifAny: known.element)
-    fields.text("seccion", ifAny: known.section)
-    fields.text("acceso", ifAny: known.access)
-    fields.text("idioma", ifAny: known.language)
-    fields.text("licencia", ifAny: known.licence)
-    fields.text("autor", ifAny: known.author)
-    fields.text("nota", ifAny: known.note)
+    fields.append(sharedText(entry.metadata))
     if let original = entry.originalPath, ByteText(original) != ByteText(entry.file.path.text) {
       fields.text("ruta_original", original)
     }
@@ -75,6 +69,23 @@ struct InventoryText: Sendable {
       fields.plain("modificado") { Timestamp.append(modified, to: &$0) }
     }
     fields.close()
+  }
+
+  private mutating func sharedText(_ metadata: SharedMetadata) -> [UInt8] {
+    if let shared, shared.metadata === metadata { return shared.text }
+    let known = metadata.facts
+    let text = JSONFields.more(depth: 2) { fields in
+      fields.text("descripcion", ifAny: known.description)
+      fields.text("elemento", ifAny: known.element)
+      fields.text("seccion", ifAny: known.section)
+      fields.text("acceso", ifAny: known.access)
+      fields.text("idioma", ifAny: known.language)
+      fields.text("licencia", ifAny: known.licence)
+      fields.text("autor", ifAny: known.author)
+      fields.text("nota", ifAny: known.note)
+    }
+    shared = (metadata, text)
+    return text
   }
 
   mutating func finish() { fields.append(Array("\n  ]\n}\n".utf8)) }

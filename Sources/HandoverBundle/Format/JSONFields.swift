@@ -17,6 +17,14 @@ struct JSONFields: PouredText {
     isFirst = true
   }
 
+  /// Fields of an object that has others before them, to be put behind those as they are.
+  static func more(depth: Int, _ write: (inout JSONFields) -> Void) -> [UInt8] {
+    var fields = JSONFields(depth: depth)
+    fields.isFirst = false
+    write(&fields)
+    return fields.bytes
+  }
+
   mutating func close() {
     if !isFirst { bytes.append(contentsOf: line.dropLast(2)) }
     bytes.append(0x7D)

@@ -15,11 +15,12 @@ struct BundleContents: Sendable {
     let items = try packedItems(layout, tally)
     async let crateBegun = writing.beginCrate(items)
     async let inventoryBegun = writing.beginInventory(items)
-    async let manifestBegun = writing.beginManifest(items)
-    async let history = writing.packHistory()
     var files = items.map(\.file)
     let documents = try await compose(files)
     if Task.isCancelled { throw BundleError.cancelled }
+    // The texts at the end wait in memory for those before them, so they are not begun before the documents are there.
+    async let manifestBegun = writing.beginManifest(items)
+    async let history = writing.packHistory()
     let bench = try writing.bench()
     var late = try announced(plan, documents, bench)
     late.append(try specification(bench))

@@ -7,16 +7,17 @@ final class PackingQueue: Sendable {
     var item = 0
     var block = 0
     var lane: PackingLane?
+    /// What the items hold; let go once all of it is given out.
+    var contents: [PackingLane.Content]
   }
 
   /// The size of everything before packing.
   let bytes: UInt64
   private let items: [PayloadItem]
-  private let contents: [PackingLane.Content]
   private let slots: [Int]
   /// The stamps of files that had none yet, by item.
   private let stamps: [Int: FileStamp]
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// Looks at every file once, so that the total is known and a change while packing is noticed.
   init(_ plan: PackingPlan, _ layout: BundleLayout, reusing cache: PackedCache?) throws(BundleError) {
@@ -45,7 +46,7 @@ final class PackingQueue: Sendable {
       }
     }
     items = layout.items
-    self.contents = contents
+    state = Mutex(State(contents: contents))
     self.stamps = stamps
     self.bytes = bytes
     slots = layout.itemSlots
@@ -62,15 +63,18 @@ final class PackingQueue: Sendable {
   /// What comes next if its weight fits, or if nothing else is in flight.
   func next(room: Int, idle: Bool) -> EntryFeed.Admission<PackingClaim> {
     state.withLock { state in
-      guard state.item < contents.count else { return .exhausted }
-      if state.lane == nil, let (claim, count) = handful(from: state.item) {
+      guard state.item < state.contents.count else {
+        state.contents = []
+        return .exhausted
+      }
+      if state.lane == nil, let (claim, count) = handful(state.contents, from: state.item) {
         guard idle || claim.weight <= room else { return .full }
         state.item += count
         return .granted(claim)
       }
       let lane =
         state.lane
-        ?? PackingLane(slot: slots[state.item], name: items[state.item].path.text, content: contents[state.item])
+        ?? PackingLane(slot: slots[state.item], name: items[state.item].path.text, content: state.contents[state.item])
       state.lane = lane
       let weight = lane.count(ofBlock: state.block) + PackingClaim.overhead
       guard idle || weight <= room else { return .full }
@@ -89,7 +93,9 @@ final class PackingQueue: Sendable {
   private static let mostBytes = 1 << 18
 
   /// The next items as far as they are of one kind and small; nil when the next one is not.
-  private func handful(from start: Int) -> (claim: PackingClaim, count: Int)? {
+  private func handful(
+    _ contents: [PackingLane.Content], from start: Int
+  ) -> (claim: PackingClaim, count: Int)? {
     if case .packed(let zip, _) = contents[start] {
       var run = CopiedRun(zip: zip)
       for index in start..<contents.count {
