@@ -33,7 +33,7 @@ package struct ExportTables: Sendable {
     }
     let all =
       isTemplate
-      ? Registry().csvFiles(style: style)
+      ? Registry.templates(style: style)
       : try Store.open(at: folder.registryPath, for: .reading).csvFiles(style: style)
     let wanted = all.filter { file in
       tables.isEmpty || tables.contains { "\($0).csv" == file.name }

@@ -155,3 +155,14 @@ struct `A month later` {
     #expect(try CalendarDate(fieldText: day).adding(months: months).description == later)
   }
 }
+
+struct `An empty template` {
+  @Test func `has no column that the program fills, and a full table has them all`() {
+    let templates = Dictionary(Registry.templates().map { ($0.name, $0.text) }) { first, _ in first }
+    let full = Dictionary(Registry().csvFiles().map { ($0.name, $0.text) }) { first, _ in first }
+    #expect(templates.keys == full.keys)
+    #expect(full["sesiones.csv"]?.hasSuffix("estado,huella_material,anulacion\n") == true)
+    #expect(templates["sesiones.csv"]?.hasSuffix("horas,estado\n") == true)
+    #expect(templates["personas.csv"] == full["personas.csv"])
+  }
+}

@@ -42,7 +42,9 @@ package struct EditRecord<Row: Record>: Sendable {
     _ assignments: [String], prepare: (inout Row, Row?) throws -> Void = { _, _ in }
   ) throws -> Outcome {
     let values = try Assignments<Row>(assignments)
-    if let name = values.names.first(where: Self.kept.contains) { throw TrainingError.keptColumn(name) }
+    if let name = values.names.first(where: { Row.table.column($0)?.isKept == true }) {
+      throw TrainingError.keptColumn(name)
+    }
     let fixed = Row.table.key.prefix(key.count)
     if let name = values.names.first(where: fixed.contains) {
       throw TrainingError.fixedKey(row: Row.table.rowName, column: name)
@@ -62,9 +64,6 @@ package struct EditRecord<Row: Record>: Sendable {
     let changes = try store.upsert([row], stamp: surroundings.stamp)
     return Outcome(row: row, isNew: before == nil, isChanged: !changes.isEmpty)
   }
-
-  /// Columns that the program itself fills.
-  private static var kept: Set<String> { ["anulacion", "huella_material"] }
 
   private func keyed(_ row: Row) throws(ActionError) -> Row {
     var row = row

@@ -33,6 +33,7 @@ enum FormatText {
     | `data/04_registros_capacitacion/` | registros de capacitación |
     | `data/05_tablas/` | cada tabla del expediente en CSV |
     | `data/documento-empalme.html` | el documento de empalme |
+    | `data/registros-capacitacion.html` | los registros de capacitación; solo en la edición integral |
     | `data/empalme.json` | inventario: de cada archivo, su huella, su tamaño, su título y el nombre que tenía |
 
     ## 3. El código del paquete (sello)

@@ -100,4 +100,15 @@ extension Registry {
   private func csvFile<Row: Record>(of type: Row.Type, style: CSVStyle) -> (name: String, text: String) {
     ("\(Row.table.name).csv", Row.table.csv(self[type], style: style))
   }
+
+  /// The empty template of every table, in the order of ``recordTypes``: without the columns that the program fills.
+  package static func templates(style: CSVStyle = .canonical) -> [(name: String, text: String)] {
+    recordTypes.map { template(of: $0, style) }
+  }
+
+  private static func template<Row: Record>(
+    of type: Row.Type, _ style: CSVStyle
+  ) -> (name: String, text: String) {
+    ("\(Row.table.name).csv", Row.table.csv([], style: style) { !$0.isKept })
+  }
 }

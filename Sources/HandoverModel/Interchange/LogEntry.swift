@@ -4,7 +4,7 @@ package struct LogEntry: Hashable, Sendable {
   package let number: Int
   /// Who did it and when.
   package let stamp: Stamp
-  /// What was done, one Spanish verb: `crear`, `agregar`, `modificar`, `sellar`.
+  /// What was done, one Spanish verb: `crear`, `agregar`, `modificar`, `anular`, `sellar`.
   package let action: String
   /// The table concerned; empty for the whole expediente.
   package let table: String

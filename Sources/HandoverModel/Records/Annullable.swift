@@ -31,6 +31,7 @@ extension Column {
   static func annulment(_ path: any WritableKeyPath<Row, String> & Sendable) -> Column {
     Column(
       path, "anulacion", "Motivo de la anulación", access: .personal,
-      help: "Vacío: el registro vale; con texto: está anulado y no cuenta")
+      help: "Vacío: el registro vale; con texto: está anulado y no cuenta"
+    ).kept
   }
 }

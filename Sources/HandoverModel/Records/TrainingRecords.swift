@@ -53,7 +53,8 @@ extension TrainingSession: Record {
       Column(\.state, "estado", "Estado", required: true),
       Column(
         \.materialDigest, "huella_material", "Huella del material",
-        help: "SHA-256 del material con que se dictó; la calcula el programa"),
+        help: "SHA-256 del material con que se dictó; la calcula el programa"
+      ).kept,
       .annulment(\.annulment),
     ],
     rules: [

@@ -39,6 +39,8 @@ package final class Column<Row: Sendable>: Sendable {
   package let reference: Reference?
   /// Other headers under which files bring this column.
   package let synonyms: [String]
+  /// Whether the program fills it, so that it stands in no empty template and in no form.
+  package private(set) var isKept = false
   /// The canonical text of a row's cell; empty when there is no value.
   package let text: @Sendable (Row) -> String
   /// Reads a trimmed cell into a row; an empty text clears an optional value.
@@ -94,6 +96,13 @@ package final class Column<Row: Sendable>: Sendable {
     self.help = help
     self.text = text
     self.read = read
+  }
+
+  /// The same column as one that the program fills.
+  package var kept: Column {
+    var column = self
+    column.isKept = true
+    return column
   }
 
   /// Whether the cell may stay without a value.

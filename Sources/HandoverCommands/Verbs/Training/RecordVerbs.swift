@@ -187,7 +187,7 @@ struct RecordEditing<Row: Record> {
       return .success
     }
     guard !rows.isEmpty else {
-      session.console.tell("No hay ninguna fila en \(Row.table.title.lowercased()).")
+      session.console.tell("La tabla \(Row.table.name) está vacía.")
       session.nextStep("impórtelas", "empalme importar \(Row.table.name).csv", for: folder)
       return .success
     }
