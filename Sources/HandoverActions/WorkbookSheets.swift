@@ -25,14 +25,16 @@ struct WorkbookSheets {
     for sheet in chosen {
       let grid = try book.grid(of: sheet)
       guard !grid.rows.isEmpty else { continue }
-      candidates.append(Candidate(name: sheet.name, grid: grid, table: tableName(sheet.name, grid, chosen.count)))
+      candidates.append(
+        Candidate(name: sheet.name, grid: grid, table: tableName(sheet.name, grid, chosen.count)))
     }
     var taken = candidates.filter { $0.table != nil }
     if taken.isEmpty { taken = candidates.count == 1 ? candidates : [] }
     guard !taken.isEmpty else { throw .unreadable(noTable(candidates)) }
     if table != nil, taken.count > 1 {
       throw .unreadable(
-        GridProblem("tiene varias hojas: \(Self.list(taken.map(\.name)))", allowed: "una de ellas, con --hoja"))
+        GridProblem(
+          "tiene varias hojas: \(Self.list(taken.map(\.name)))", allowed: "una de ellas, con --hoja"))
     }
     taken[0].grid.remarks += remarks(book.sheets, candidates, taken)
     return taken.map { sheet in
@@ -56,7 +58,8 @@ struct WorkbookSheets {
   /// By the user's word, by the name of the sheet, by that of the file, by the titles.
   private func tableName(_ sheet: String, _ grid: Grid, _ count: Int) -> String? {
     if let table { return table }
-    let named = TableNaming.type(forFileNamed: sheet) ?? (count == 1 ? TableNaming.type(forFileNamed: name) : nil)
+    let named =
+      TableNaming.type(forFileNamed: sheet) ?? (count == 1 ? TableNaming.type(forFileNamed: name) : nil)
     if let named { return named.tableName }
     let fitting = TableNaming.types(forHeaderOf: grid)
     return fitting.count == 1 ? fitting[0].tableName : nil

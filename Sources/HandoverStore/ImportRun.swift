@@ -52,6 +52,7 @@ private struct Judgement<Entry: Record> {
   private let caseFile: CaseFile
   private let rows: TableRows<Entry>
   private let references: References
+  private let isFirst: Bool
   private(set) var problems: [RowProblem]
   private(set) var good: [PlannedRow<Entry>] = []
   /// Rows that cannot be read or stored, by number.
@@ -68,6 +69,7 @@ private struct Judgement<Entry: Record> {
     self.caseFile = caseFile
     rows = TableRows(db)
     references = References(db)
+    isFirst = try rows.isEmpty()
     problems = reading.problems
     rejected = reading.rejected.map { ($0, "") }
   }
@@ -98,7 +100,7 @@ private struct Judgement<Entry: Record> {
   }
 
   private mutating func judge(_ line: TableReading<Entry>.Line) throws {
-    let existing = try rows.find(line.key)
+    let existing = isFirst ? nil : try rows.find(line.key)
     let new = reading.applying(line, to: existing?.entry ?? Entry())
     let applied = new as? CaseFile ?? caseFile
     var found = Entry.table.rules.compactMap { rule in

@@ -23,14 +23,17 @@ struct Lookalikes<Entry: Record> {
     }
     notes = LikelyDuplicates.pairs(among: Array(people.values)).compactMap { pair in
       let both = [(pair.first, pair.second), (pair.second, pair.first)]
-      guard let (new, other) = both.filter({ rows[$0.0.document] != nil }).max(by: {
-        rows[$0.0.document, default: 0] < rows[$1.0.document, default: 0]
-      }) else { return nil }
+      guard
+        let (new, other) = both.filter({ rows[$0.0.document] != nil }).max(by: {
+          rows[$0.0.document, default: 0] < rows[$1.0.document, default: 0]
+        })
+      else { return nil }
       let place = rows[other.document].map { ", en la fila \($0)" } ?? ", ya registrada"
       let problem = FieldProblem(
         "(\(new.name)) puede ser la misma persona que \(other.name), \(other.document)\(place): \(pair.reason)",
         allowed: "")
-      return reading.problem(problem, row: rows[new.document, default: 0], column: "documento", value: new.document)
+      return reading.problem(
+        problem, row: rows[new.document, default: 0], column: "documento", value: new.document)
     }
     .sorted { ($0.row ?? 0, $0.problem) < ($1.row ?? 0, $1.problem) }
   }

@@ -13,13 +13,15 @@ final class References {
   func missing<Entry: Record>(in entry: Entry) throws -> [(
     column: Column<Entry>, reference: Reference, text: String
   )] {
-    try Entry.table.columns.compactMap { column in
-      guard let reference = column.reference else { return nil }
+    var missing: [(column: Column<Entry>, reference: Reference, text: String)] = []
+    for column in Entry.table.columns {
+      guard let reference = column.reference else { continue }
       let text = column.text(entry)
-      if text.isEmpty { return nil }
-      return try exists(text, at: reference, as: TableRows<Entry>.stored(text, in: column))
-        ? nil : (column, reference, text)
+      if text.isEmpty || known[reference]?.contains(text) ?? false { continue }
+      if try exists(text, at: reference, as: TableRows<Entry>.stored(text, in: column)) { continue }
+      missing.append((column, reference, text))
     }
+    return missing
   }
 
   /// What is said about a reference to nothing.
@@ -32,7 +34,6 @@ final class References {
   }
 
   private func exists(_ text: String, at reference: Reference, as value: DatabaseValue) throws -> Bool {
-    if known[reference, default: []].contains(text) { return true }
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM \"\(reference.table)\" WHERE \"\(reference.column)\" = ?")
     guard try Int.fetchOne(statement, arguments: [value]) != nil else { return false }

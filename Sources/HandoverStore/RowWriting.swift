@@ -54,8 +54,7 @@ struct RowWriting<Entry: Record> {
     if table.key.count > 1 { detail.key = table.keyTexts(of: plan.new) }
     guard let id = plan.id else {
       try rows.insert(plan.new)
-      let cells = table.columns.map { ($0.name, $0.text(plan.new)) }.filter { !$0.1.isEmpty }
-      detail.after = Dictionary(cells) { first, _ in first }
+      detail.after = cells(of: plan.new)
       try log.write("agregar", table: table.name, key: key, detail)
       changes.added.append(key)
       return
@@ -70,5 +69,14 @@ struct RowWriting<Entry: Record> {
     detail.after = Dictionary(cells.map { ($0.column, $0.new) }) { first, _ in first }
     try log.write(verb, table: table.name, key: key, detail)
     changes.updated.append(RowChange(key: key, cells: cells))
+  }
+
+  private func cells(of entry: Entry) -> [String: String] {
+    var cells: [String: String] = [:]
+    for column in table.columns {
+      let text = column.text(entry)
+      if !text.isEmpty { cells[column.name] = text }
+    }
+    return cells
   }
 }

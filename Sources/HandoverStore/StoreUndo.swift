@@ -137,7 +137,8 @@ private struct ImportUndo {
   /// The tables with rows that refer to a row.
   private func users<Entry: Record>(of row: Entry) throws -> String {
     let values = Dictionary(
-      Entry.table.columns.map { (Reference(Entry.table.name, $0.name), $0.text(row)) }) { first, _ in first }
+      Entry.table.columns.map { (Reference(Entry.table.name, $0.name), $0.text(row)) }
+    ) { first, _ in first }
     var names: [String] = []
     for type in Registry.recordTypes {
       for (column, reference) in Self.references(of: type) {
@@ -167,7 +168,8 @@ private struct LaterChange {
   var sentence: String {
     let verbs = ["agregar": "la agregó de nuevo", "modificar": "la cambió", "quitar": "la quitó"]
     let day = entry.stamp.moment.prefix(16).replacing("T", with: " ")
-    return "\(entry.table) · \(entry.key): \(entry.stamp.who) \(verbs[entry.action] ?? "la tocó") después (\(day))"
+    return
+      "\(entry.table) · \(entry.key): \(entry.stamp.who) \(verbs[entry.action] ?? "la tocó") después (\(day))"
   }
 
   /// By row; what was undone meanwhile does not count.

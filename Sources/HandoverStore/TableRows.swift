@@ -29,6 +29,9 @@ struct TableRows<Entry: Record> {
     removal = "DELETE FROM \(Self.name) WHERE id = ?"
   }
 
+  /// Whether the table holds nothing yet, so that no key needs to be looked for.
+  func isEmpty() throws -> Bool { try Row.fetchOne(db, sql: "SELECT 1 FROM \(Self.name) LIMIT 1") == nil }
+
   /// Every row in key order, which is SQLite's own: numbers by value, texts by their bytes.
   func all() throws -> [Entry] {
     let statement = try db.cachedStatement(sql: selectAll)
@@ -44,7 +47,10 @@ struct TableRows<Entry: Record> {
   /// The row with that key, for a table of one row that row.
   func find(_ key: [String]) throws -> (id: Int64, entry: Entry)? {
     let statement = try db.cachedStatement(sql: selectOne)
-    let values = zip(table.keyColumns, key).map { Self.stored($1, in: $0) }
+    var values: [DatabaseValue] = []
+    for index in table.keyColumns.indices where index < key.count {
+      values.append(Self.stored(key[index], in: table.keyColumns[index]))
+    }
     guard let row = try Row.fetchOne(statement, arguments: StatementArguments(values)) else { return nil }
     return (row[0], try decoded { index in Self.text(of: row[index + 1]) })
   }
@@ -68,7 +74,10 @@ struct TableRows<Entry: Record> {
   }
 
   private func values(of entry: Entry) -> [DatabaseValue] {
-    table.columns.map { Self.stored($0.text(entry), in: $0) }
+    var values: [DatabaseValue] = []
+    values.reserveCapacity(table.columns.count + 1)
+    for column in table.columns { values.append(Self.stored(column.text(entry), in: column)) }
+    return values
   }
 
   /// Whole numbers as INTEGER, everything else as its canonical text; NULL for an absent value.

@@ -27,7 +27,8 @@ struct `The command importar` {
       #expect(first.status == 3)
       #expect(first.output.contains("Se guardaría 1 fila. Aún no se guardó nada."))
       #expect(await run("importar personas.csv --simular", folder).status == 0)
-      #expect(await run("importar personas.csv --confirmar", folder).output.contains("Quedó guardada 1 fila."))
+      #expect(
+        await run("importar personas.csv --confirmar", folder).output.contains("Quedó guardada 1 fila."))
       #expect(await run("importar personas.csv", folder).output.contains("Sin cambios"))
     }
   }

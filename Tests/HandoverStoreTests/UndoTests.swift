@@ -13,7 +13,12 @@ struct `An undone import` {
       for files in [
         [("personas.csv", peopleFile), ("sesiones.csv", sessionsFile), ("asistencias.csv", attendanceFile)],
         [("herramientas.csv", tools), ("requisitos.csv", needs)],
-        [("personas.csv", "documento;nombre;lado;dependencia;cargo\n1001;Luz P.;saliente;Salud;\n1009;Eva;entrante;X;\n")],
+        [
+          (
+            "personas.csv",
+            "documento;nombre;lado;dependencia;cargo\n1001;Luz P.;saliente;Salud;\n1009;Eva;entrante;X;\n"
+          )
+        ],
         [("requisitos.csv", needs.replacing("Secretaria", with: "Tesorero"))],
       ] {
         try store.take(files)
@@ -46,7 +51,10 @@ struct `An undone import` {
       try store.take([("personas.csv", peopleFile)])
       _ = try store.undoLastImport(simulating: false, stamp: stamp)
 
-      #expect(try store.log().map(\.action) == ["crear", "agregar", "agregar", "importar", "quitar", "quitar", "deshacer"])
+      #expect(
+        try store.log().map(\.action) == [
+          "crear", "agregar", "agregar", "importar", "quitar", "quitar", "deshacer",
+        ])
       #expect(try store.log()[5].detail.contains("Luz Peña"))
       #expect(try store.imports().map(\.undone) == [stamp])
     }
@@ -69,7 +77,9 @@ struct `An undone import` {
       person.notes = "llega en enero"
       try store.upsert([person], stamp: Stamp(who: "Eva", moment: "2011-12-13T10:00:00Z"))
 
-      let error = #expect(throws: StoreError.self) { try store.undoLastImport(simulating: false, stamp: stamp) }
+      let error = #expect(throws: StoreError.self) {
+        try store.undoLastImport(simulating: false, stamp: stamp)
+      }
 
       #expect(error?.message.contains("personas · 1001: Eva la cambió después (2011-12-13 10:00)") == true)
       #expect(try store.rows(of: Person.self).count == 2)
@@ -83,7 +93,9 @@ struct `An undone import` {
       (attendance.session, attendance.document) = ("C-01", "1002")
       try store.upsert([attendance], stamp: stamp)
 
-      let error = #expect(throws: StoreError.self) { try store.undoLastImport(simulating: false, stamp: stamp) }
+      let error = #expect(throws: StoreError.self) {
+        try store.undoLastImport(simulating: false, stamp: stamp)
+      }
 
       #expect(error?.message.contains("personas · 1002 ya se usa en asistencias") == true)
       #expect(try store.rows(of: TrainingSession.self).count == 1)

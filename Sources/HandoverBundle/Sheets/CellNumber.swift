@@ -20,7 +20,9 @@ struct CellNumber: Hashable, Sendable {
     let parts = rest.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
     var exponent = 0
     if parts.count == 2 {
-      guard let number = Int(String(decoding: parts[1], as: UTF8.self)), abs(number) <= 400 else { return nil }
+      guard let number = Int(String(decoding: parts[1], as: UTF8.self)), abs(number) <= 400 else {
+        return nil
+      }
       exponent = number
     }
     let halves = (parts.first ?? []).split(maxSplits: 1, omittingEmptySubsequences: false) {

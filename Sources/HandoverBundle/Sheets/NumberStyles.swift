@@ -22,7 +22,9 @@ enum NumberStyle: Hashable, Sendable {
   /// A format that the workbook brings, such as `dd/mm/yyyy` or `[$-240A]d "de" mmmm`.
   init(code: String) {
     let letters = Self.letters(of: code)
-    let hasDay = letters.contains { "yd".contains($0) } || letters.contains("m") && !letters.contains { "hs".contains($0) }
+    let hasDay =
+      letters.contains { "yd".contains($0) }
+      || letters.contains("m") && !letters.contains { "hs".contains($0) }
     let hasTime = letters.contains { "hs".contains($0) }
     if letters.hasPrefix("general") {
       self = .plain

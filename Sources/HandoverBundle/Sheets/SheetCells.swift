@@ -159,12 +159,15 @@ struct SheetCells: MarkupHandler {
     grid.troubles = troubles
     grid.isWorksheet = true
     if hiddenRows > 0 {
-      let subject = hiddenRows == 1 ? "una fila oculta, que también se lee" : "\(hiddenRows) filas ocultas, que también se leen"
+      let subject =
+        hiddenRows == 1
+        ? "una fila oculta, que también se lee" : "\(hiddenRows) filas ocultas, que también se leen"
       grid.remarks.append(FieldProblem("la hoja tiene \(subject)", allowed: ""))
     }
     if !hiddenColumns.isEmpty {
       let names = hiddenColumns.joined(separator: ", ")
-      grid.remarks.append(FieldProblem("la hoja tiene columnas ocultas, que también se leen: \(names)", allowed: ""))
+      grid.remarks.append(
+        FieldProblem("la hoja tiene columnas ocultas, que también se leen: \(names)", allowed: ""))
     }
     return grid
   }

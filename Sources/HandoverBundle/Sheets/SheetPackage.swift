@@ -90,7 +90,8 @@ struct SheetPackage: ~Copyable {
       throw .unreadable(
         GridProblem(
           "el libro es demasiado grande: su parte «\(part)» se expande a \(entry.size / 1_000_000) MB",
-          allowed: "libros cuyas hojas se expandan a menos de \(longestPart / 1_000_000) MB; divídalo en varios"))
+          allowed:
+            "libros cuyas hojas se expandan a menos de \(longestPart / 1_000_000) MB; divídalo en varios"))
     }
   }
 

@@ -39,7 +39,8 @@ package struct WorkbookFile: ~Copyable {
     let root = try read(parts, "_rels/.rels", Relationships())
     let main = resolved(root?.first("officeDocument") ?? "xl/workbook.xml", in: "")
     guard let outline = try read(parts, main, WorkbookOutline()), outline.isWorkbook else {
-      throw .unreadable(GridProblem("es un archivo comprimido (ZIP), no una tabla", allowed: SheetKind.wanted))
+      throw .unreadable(
+        GridProblem("es un archivo comprimido (ZIP), no una tabla", allowed: SheetKind.wanted))
     }
     let (folder, name) = split(main)
     let links = try read(parts, "\(folder)_rels/\(name).rels", Relationships()) ?? Relationships()
@@ -81,7 +82,8 @@ package struct WorkbookFile: ~Copyable {
     ]
     return names.first { parts.has($0.0) }.map { _, what in
       GridProblem(
-        "\(what) y no se puede leer", allowed: "la misma tabla guardada como «Libro de Excel (.xlsx)» o como CSV")
+        "\(what) y no se puede leer",
+        allowed: "la misma tabla guardada como «Libro de Excel (.xlsx)» o como CSV")
     }
   }
 

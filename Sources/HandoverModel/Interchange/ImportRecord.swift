@@ -16,7 +16,8 @@ package struct ImportRecord: Hashable, Sendable {
   package let undone: Stamp?
 
   package init(
-    number: Int, stamp: Stamp, files: String, added: Int, updated: Int, lines: ClosedRange<Int>, undone: Stamp?
+    number: Int, stamp: Stamp, files: String, added: Int, updated: Int, lines: ClosedRange<Int>,
+    undone: Stamp?
   ) {
     self.number = number
     self.stamp = stamp

@@ -14,7 +14,9 @@ extension FileReport {
     return general.map { line($0, kind: "rechazada") }
       + outcomes.flatMap { outcome in
         lines(outcome, isTaken ? nil : "la fila está bien; no se guarda porque otras están mal")
-          + reasons[outcome.number, default: []].map { line($0, kind: outcome.kind.rawValue, key: outcome.key) }
+          + reasons[outcome.number, default: []].map {
+            line($0, kind: outcome.kind.rawValue, key: outcome.key)
+          }
       }
       + notes.map { line($0, kind: "aviso") }
   }

@@ -31,7 +31,8 @@ package enum SheetKind: Hashable, Sendable {
     ([0x89, 0x50, 0x4E, 0x47], "una imagen"), ([0xFF, 0xD8, 0xFF], "una imagen"),
     ([0x52, 0x61, 0x72, 0x21], "un archivo comprimido (RAR)"),
     ([0x37, 0x7A, 0xBC, 0xAF], "un archivo comprimido (7z)"),
-    ([0x1F, 0x8B], "un archivo comprimido (gzip)"), ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "una base de datos"),
+    ([0x1F, 0x8B], "un archivo comprimido (gzip)"),
+    ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "una base de datos"),
   ]
 
   /// The container of old Office files, in which Excel also keeps workbooks with a password.
@@ -39,10 +40,13 @@ package enum SheetKind: Hashable, Sendable {
     if holds("EncryptedPackage", in: bytes) {
       return GridProblem(
         "es un libro de Excel protegido con contraseña y no se puede leer",
-        allowed: "el libro sin contraseña: en Excel, Archivo, Información, Proteger libro, Cifrar con contraseña, y borrarla")
+        allowed:
+          "el libro sin contraseña: en Excel, Archivo, Información, Proteger libro, Cifrar con contraseña, y borrarla"
+      )
     }
     let name =
-      holds("WordDocument", in: bytes) ? "un documento antiguo de Word (DOC)" : "un libro antiguo de Excel (XLS)"
+      holds("WordDocument", in: bytes)
+      ? "un documento antiguo de Word (DOC)" : "un libro antiguo de Excel (XLS)"
     return GridProblem(
       "es \(name) y no se puede leer", allowed: "el mismo libro guardado como «Libro de Excel (.xlsx)»")
   }
@@ -53,7 +57,9 @@ package enum SheetKind: Hashable, Sendable {
     var index = 0
     while index + wanted.count <= bytes.count {
       // The directory is made of entries of 128 bytes, each of which begins with its name.
-      if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) { return true }
+      if bytes[index] == wanted[0], bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+        return true
+      }
       index += 128
     }
     return false

@@ -59,9 +59,9 @@ package struct TableReading<Row: Record>: Sendable {
   /// A row of the registry with this line's cells in it; what the file does not bring stays as it is.
   package func applying(_ line: Line, to row: Row) -> Row {
     var row = row
-    for (column, cell) in zip(columns, line.cells) {
+    for index in columns.indices where index < line.cells.count {
       // The cell was read once already, into an empty row.
-      try? column.read(&row, cell)
+      try? columns[index].read(&row, line.cells[index])
     }
     return row
   }
@@ -85,7 +85,8 @@ package struct TableReading<Row: Record>: Sendable {
       var found: [RowProblem] = []
       var cells: [String] = []
       cells.reserveCapacity(columns.count)
-      for (index, column) in zip(indices, columns) {
+      for position in columns.indices {
+        let (index, column) = (indices[position], columns[position])
         let cell = index < row.cells.count ? CellText.tidied(row.cells[index]) : ""
         cells.append(cell)
         let trouble =

@@ -43,7 +43,9 @@ package enum TextDecoding {
   private static func unmarkedUTF16(_ bytes: [UInt8]) -> Bool? {
     let head = bytes.prefix(64)
     guard head.count >= 8 else { return nil }
-    let halves = [0, 1].map { parity in stride(from: parity, to: head.count, by: 2).allSatisfy { head[$0] == 0 } }
+    let halves = [0, 1].map { parity in
+      stride(from: parity, to: head.count, by: 2).allSatisfy { head[$0] == 0 }
+    }
     return halves[0] == halves[1] ? nil : halves[1]
   }
 

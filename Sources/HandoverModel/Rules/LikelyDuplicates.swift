@@ -22,7 +22,8 @@ package enum LikelyDuplicates {
     group(people.indices, by: { names[$0].count > 1 ? names[$0].joined(separator: " ") : nil }) {
       found[$0] = found[$0] ?? "tienen el mismo nombre"
     }
-    let isLikeName = { (place: Place) in Set(names[place.first]).intersection(names[place.second]).count >= 2 }
+    let isLikeName = { (place: Place) in Set(names[place.first]).intersection(names[place.second]).count >= 2
+    }
     for place in slips(in: people.map(\.document)) where isLikeName(place) {
       found[place] = found[place] ?? "tienen nombres parecidos y números que difieren en una cifra"
     }
@@ -69,7 +70,9 @@ package enum LikelyDuplicates {
           places.insert(Place(first: other, second: index))
         }
         // Numbers in a row share a signature by the hundred; the first ones tell enough.
-        if bySignature[signature, default: []].count < 40 { bySignature[signature, default: []].append(index) }
+        if bySignature[signature, default: []].count < 40 {
+          bySignature[signature, default: []].append(index)
+        }
       }
     }
     return places.sorted { ($0.first, $0.second) < ($1.first, $1.second) }

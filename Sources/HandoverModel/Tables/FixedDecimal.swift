@@ -119,6 +119,7 @@ extension FixedDecimal: FieldValue {
   ///
   /// Three places are written as four (`1.2340`), because `1.234` reads as one thousand two hundred thirty-four.
   package var fieldText: String {
+    if let whole { return "\(whole)" }
     let text = text(separator: ".")
     return text.split(separator: ".").dropFirst().first?.count == 3 ? text + "0" : text
   }

@@ -57,7 +57,12 @@ package struct Table<Row: Sendable>: Sendable {
   package func column(_ name: String) -> Column<Row>? { columns.first { $0.name == name } }
 
   /// The texts of the key columns, which no two rows share.
-  package func keyTexts(of row: Row) -> [String] { keyColumns.map { $0.text(row) } }
+  package func keyTexts(of row: Row) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(keyColumns.count)
+    for column in keyColumns { texts.append(column.text(row)) }
+    return texts
+  }
 
   /// The key as people name the row, for example «2011-03 · 3».
   package func keyName(of row: Row) -> String {
