@@ -1,4 +1,5 @@
 import HandoverBundle
+import HandoverModel
 import HandoverTestSupport
 import HashKernel
 import Testing

@@ -9,10 +9,10 @@ from conftest import AXE_TAGS, VIEWS, nu_complaints, opened
 
 @pytest.fixture(scope="session")
 def documents(sealed, tmp_path_factory):
-    """Every HTML file that a version brings, by a short name."""
+    """Every document that a version brings, by a short name."""
     import zipfile
 
-    pages = {path.name: path for path in sorted(sealed.folder.glob("*.html"))}
+    pages = {path.name: path for path in sorted(sealed.folder.glob("documento-*.html"))}
     for edition in ["integral", "public"]:
         place = tmp_path_factory.mktemp(edition)
         with zipfile.ZipFile(getattr(sealed, edition)) as archive:
