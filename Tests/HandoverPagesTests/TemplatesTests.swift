@@ -44,13 +44,15 @@ struct `The templates` {
     let templates = try builtIn.get()
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
-      Instruments.information, AccessibilityPage.template,
+      Instruments.information, AccessibilityPage.template, VerifierPage.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets = ComparisonPage.sheets + AccessibilityPage.sheets
     let others = [Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable]
 
-    #expect(templates.paths == reached.union(sheets + others).sorted())
+    let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]
+
+    #expect(templates.paths == reached.union(sheets + others + verifier).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {
