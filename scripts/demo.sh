@@ -64,6 +64,7 @@ cat <<END
 
 Listo / done:
   Documento (HTML)   $version/documento-empalme.html
+  Verificador        $version/verificador.html
   Edición integral   $integral
   Edición pública    $public
   Sello              $sello

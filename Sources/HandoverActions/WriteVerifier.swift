@@ -5,6 +5,9 @@ import HandoverPages
 
 /// Writes the page with which anyone verifies a bundle in a browser.
 package enum WriteVerifier {
+  /// The name of the page beside a sealed version.
+  package static var fileName: String { VerifierPage.fileName }
+
   /// The page and what `sha256sum` gives for it.
   package struct Page: Sendable {
     /// The whole HTML file.

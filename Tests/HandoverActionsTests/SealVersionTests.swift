@@ -7,7 +7,9 @@ import HandoverTestSupport
 import Testing
 
 struct `Sealing a version` {
-  @Test func `leaves both editions, both documents, the verifier and the list of hashes in one folder`() async throws {
+  @Test func `leaves both editions, both documents, the verifier and the list of hashes in one folder`()
+    async throws
+  {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
 

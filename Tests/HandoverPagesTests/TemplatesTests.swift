@@ -45,7 +45,7 @@ struct `The templates` {
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
-      TrainingRecordsPage.template,
+      TrainingRecordsPage.template, VerifierPage.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets = ComparisonPage.sheets + AccessibilityPage.sheets + CoveragePage.sheets
@@ -53,7 +53,9 @@ struct `The templates` {
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
     ]
 
-    #expect(templates.paths == reached.union(sheets + others).sorted())
+    let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]
+
+    #expect(templates.paths == reached.union(sheets + others + verifier).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {

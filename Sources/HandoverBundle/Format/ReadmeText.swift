@@ -25,7 +25,7 @@ enum ReadmeText {
       tagmanifest-sha256.txt    la huella de estos textos; su propia huella es el SELLO, el código del paquete
       historia/                 los mismos textos de cada versión anterior, si las hay
 
-    CÓMO SE COMPRUEBA TODO EN EL NAVEGADOR, SIN INSTALAR NADA
+    CÓMO SE COMPRUEBA EL PAQUETE EN EL NAVEGADOR, SIN INSTALAR NADA
       Abra verificador.html, que se entrega junto al ZIP, y arrastre sobre esa página el ZIP o esta carpeta.
       También dice si es el paquete del acta.
 

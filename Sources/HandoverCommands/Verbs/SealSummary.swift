@@ -16,11 +16,17 @@ struct SealSummary: Block {
     switch outcome {
     case .unchanged(let version):
       Paragraph("Sin cambios desde la versión \(version): no se creó otra.").text(in: style)
-    case .sealed(let version, let editions, _):
+    case .sealed(let version, let editions, let folder):
       ([Paragraph("Quedó sellada la versión \(version.number).", .good).text(in: style)]
-        + editions.map { block(of: $0, in: style) })
+        + editions.map { block(of: $0, in: style) } + [verifier(in: folder, style)])
         .joined(separator: "\n\n")
     }
+  }
+
+  private func verifier(in folder: URL, _ style: Style) -> String {
+    let page = folder.appending(path: WriteVerifier.fileName)
+    return Heading("Para quien recibe").text(in: style) + "\n"
+      + Facts([("Verificador", shown(page))]).text(in: style)
   }
 
   private func block(of edition: SealedEdition, in style: Style) -> String {
@@ -42,6 +48,7 @@ struct SealJSON: Encodable {
   private let estado: String
   private let version: Int
   private let carpeta: String?
+  private let verificador: String?
   private let ediciones: [EditionJSON]
 
   private struct EditionJSON: Encodable {
@@ -65,11 +72,13 @@ struct SealJSON: Encodable {
       estado = "sin cambios"
       self.version = version
       carpeta = nil
+      verificador = nil
       ediciones = []
     case .sealed(let sealed, let editions, let folder):
       estado = "sellada"
       version = sealed.number
       carpeta = folder.path(percentEncoded: false)
+      verificador = folder.appending(path: WriteVerifier.fileName).path(percentEncoded: false)
       ediciones = editions.map { edition in
         EditionJSON(
           edicion: edition.edition.rawValue, paquete: edition.zip.path(percentEncoded: false),

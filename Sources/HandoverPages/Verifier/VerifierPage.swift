@@ -54,7 +54,7 @@ package enum VerifierPage {
 
   /// The template of the whole page.
   static let template = "verificador/verificador"
-  private static let sheet = "verificador/estilo.css"
+  static let sheet = "verificador/estilo.css"
 
   /// The colours and letters of the documento de empalme: the first rule of its style sheet.
   private static func palette(of templates: Templates) throws(TemplateError) -> String {

@@ -55,10 +55,19 @@ enum VerifierScripts {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
+  /// The paths of all that the scripts are made from.
+  static func files(of templates: Templates) -> [String] {
+    [kernel] + ["verificador/motor/", "verificador/pagina/"].flatMap { scripts(in: $0, of: templates) }
+  }
+
+  private static func scripts(in folder: String, of templates: Templates) -> [String] {
+    templates.paths.filter { $0.hasPrefix(folder) && $0.hasSuffix(".js") }
+  }
+
   /// The files of a folder in order of name, without indentation and without lines that are only a comment.
   private static func joined(_ folder: String, of templates: Templates) throws(TemplateError) -> String {
     var text = ""
-    for path in templates.paths where path.hasPrefix(folder) && path.hasSuffix(".js") {
+    for path in scripts(in: folder, of: templates) {
       for line in try templates.text(path).split(whereSeparator: \.isNewline) {
         let code = line.drop(while: \.isWhitespace)
         if !code.isEmpty, !code.hasPrefix("//") { text += code + "\n" }
