@@ -45,10 +45,13 @@ struct `The templates` {
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
-      TrainingRecordsPage.template, VerifierPage.template,
+      TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
+      VerificationPage.template, VerifierPage.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
-    let sheets = ComparisonPage.sheets + AccessibilityPage.sheets + CoveragePage.sheets
+    let sheets =
+      ComparisonPage.sheets + AccessibilityPage.sheets + CoveragePage.sheets + VerificationPage.styleSheets
+      + [AttendancePage.styleSheet, CertificatePage.styleSheet]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
     ]

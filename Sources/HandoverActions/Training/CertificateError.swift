@@ -2,7 +2,6 @@ package import HandoverModel
 
 /// Why something of certificates and attendance sheets could not be done.
 package enum CertificateError: Error, Hashable, Sendable {
-  case unknownSession(String, known: [String])
   case unknownCertificate(String)
   /// A code whose check characters are wrong.
   case misspelt(String)
@@ -19,7 +18,6 @@ package enum CertificateError: Error, Hashable, Sendable {
 extension CertificateError: Explained {
   package var message: String {
     switch self {
-    case .unknownSession(let code, _): "no hay una sesión «\(code)»"
     case .unknownCertificate(let code): "no hay un certificado «\(code)»"
     case .misspelt(let code): "el código «\(code)» está mal copiado: sus dos últimos caracteres no corresponden"
     case .alreadyEnded(let code, let state): "el certificado \(code) ya está \(state.rawValue)"
@@ -34,10 +32,6 @@ extension CertificateError: Explained {
 
   package var hint: String? {
     switch self {
-    case .unknownSession(_, let known):
-      known.isEmpty
-        ? "registre la sesión en la tabla sesiones"
-        : "las sesiones son: \(known.prefix(30).joined(separator: ", "))\(known.count > 30 ? "…" : "")"
     case .unknownCertificate: "revise el código; los expedidos están en «empalme exportar --tabla certificados»"
     case .misspelt: "cópielo letra por letra; el cero y la letra O se parecen"
     case .alreadyEnded: nil
@@ -51,7 +45,7 @@ extension CertificateError: Explained {
 
   package var status: ExitStatus {
     switch self {
-    case .unknownSession, .unknownCertificate, .misspelt, .tooEarly, .badSetting: .usage
+    case .unknownCertificate, .misspelt, .tooEarly, .badSetting: .usage
     case .noSigner: .noInput
     case .alreadyEnded: .cannotCreate
     case .unearned: .data
@@ -60,15 +54,6 @@ extension CertificateError: Explained {
 }
 
 extension Registry {
-  /// The session of that code, in any case of its letters.
-  func session(_ code: String) throws(CertificateError) -> TrainingSession {
-    let wanted = code.foldedForSearch
-    guard let session = sessions.first(where: { $0.code.foldedForSearch == wanted }) else {
-      throw .unknownSession(code, known: sessions.map(\.code))
-    }
-    return session
-  }
-
   /// The certificate of a code as it was typed.
   func certificate(_ typed: String) throws(CertificateError) -> Certificate {
     if let found = CertificateRegister(self).certificate(typed) { return found }

@@ -40,7 +40,7 @@ package final class Column<Row: Sendable>: Sendable {
   /// Other headers under which files bring this column.
   package let synonyms: [String]
   /// Whether the program fills it, so that it stands in no empty template and in no form.
-  package private(set) var isKept = false
+  package let isKept: Bool
   /// The canonical text of a row's cell; empty when there is no value.
   package let text: @Sendable (Row) -> String
   /// Reads a trimmed cell into a row; an empty text clears an optional value.
@@ -81,7 +81,7 @@ package final class Column<Row: Sendable>: Sendable {
 
   private init(
     _ name: String, _ label: String, _ isRequired: Bool, _ isOptional: Bool, _ kind: FieldKind,
-    _ access: FieldAccess, _ reference: Reference?, _ synonyms: [String], _ help: String,
+    _ access: FieldAccess, _ reference: Reference?, _ synonyms: [String], _ help: String, isKept: Bool = false,
     text: @escaping @Sendable (Row) -> String,
     read: @escaping @Sendable (inout Row, String) throws(FieldProblem) -> Void
   ) {
@@ -94,15 +94,16 @@ package final class Column<Row: Sendable>: Sendable {
     self.reference = reference
     self.synonyms = synonyms
     self.help = help
+    self.isKept = isKept
     self.text = text
     self.read = read
   }
 
   /// The same column as one that the program fills.
   package var kept: Column {
-    var column = self
-    column.isKept = true
-    return column
+    Column(
+      name, label, isRequired, isOptional, kind, access, reference, synonyms, help, isKept: true, text: text,
+      read: read)
   }
 
   /// Whether the cell may stay without a value.
