@@ -66,12 +66,15 @@ struct `The public edition` {
     }
   }
 
-  @Test
-  func `holds nothing that the integral edition does not hold, but for what tells of the edition itself`()
-    async throws
-  {
+  // A small one is packed beside the integral edition, a large one after it from what that has packed.
+  @Test(arguments: [400, 3_600_000])
+  func `holds nothing that the integral edition does not hold, but for what tells of the edition itself`(
+    words: Int
+  ) async throws {
     try await ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
+      try sample.put(
+        "material/guías/Guía del editor (versión ñ).md", String(repeating: "Publicar. ", count: words))
       guard case .sealed(_, let editions, _) = try await sample.seal() else { return }
       let integral = try BundleEntries.open(editions[0].zip.path(percentEncoded: false))
       let published = try BundleEntries.open(editions[1].zip.path(percentEncoded: false))

@@ -51,6 +51,29 @@ struct `A chain of versions` {
     }
   }
 
+  @Test func `tells what was added, changed and removed`() async throws {
+    try await ScratchFolder.use { folder in
+      let items = try Sample.plan(name: "uno").items
+      let first = try await Sample.seal(try Sample.plan(name: "uno"), in: folder)
+      let previous = try PreviousVersion.read(fromZip: first.path)
+      #expect(previous.changes(to: first.files).isEmpty)
+      let paths = items.map(\.path).sorted()
+      let (gone, other) = (try #require(paths.first), try #require(paths.last))
+      let added = try #require(BundlePath("02_archivos/~nuevo.txt"))
+      let later =
+        items.filter { $0.path != gone && $0.path != other }
+        + [added, other].map { PayloadItem(path: $0, content: .bytes([0x31])) }
+      let second = try await Sample.seal(
+        try Sample.plan(name: "dos", version: 2, items: later, previous: previous), in: folder)
+      let changes = previous.changes(to: second.files)
+      #expect(Set(changes.map(\.kind)) == [.removed, .added, .changed] && changes.count == 3)
+      #expect(changes.first { $0.kind == .removed }?.path == gone)
+      #expect(changes.first { $0.kind == .added }?.path == added)
+      #expect(changes.first { $0.kind == .changed }?.path == other)
+      #expect(changes.map(\.path) == changes.map(\.path).sorted())
+    }
+  }
+
   @Test func `refuses a predecessor that is not one`() async throws {
     try await ScratchFolder.use { folder in
       let first = try await Sample.seal(try Sample.plan(name: "uno"), in: folder)

@@ -51,7 +51,9 @@ package struct MaterialLayout: Sendable {
     return kept(paths, section, room) ?? mapped(paths, section, room)
   }
 
-  /// The usual case: every name can stay; nil as soon as one cannot. Expects the paths in order.
+  /// The usual case: every name can stay; nil as soon as one cannot.
+  ///
+  /// Expects the paths in order.
   private static func kept(
     _ paths: [String], _ section: Section, _ room: Int
   ) -> [PortableNames.Placement?]? {

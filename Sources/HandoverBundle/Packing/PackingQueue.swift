@@ -74,7 +74,8 @@ final class PackingQueue: Sendable {
       }
       let lane =
         state.lane
-        ?? PackingLane(slot: slots[state.item], name: items[state.item].path.text, content: state.contents[state.item])
+        ?? PackingLane(
+          slot: slots[state.item], name: items[state.item].path.text, content: state.contents[state.item])
       state.lane = lane
       let weight = lane.count(ofBlock: state.block) + PackingClaim.overhead
       guard idle || weight <= room else { return .full }

@@ -46,7 +46,8 @@ struct PayloadLine {
     guard bytes.count > 64 + Self.below.count else { return false }
     for index in Self.below.indices where bytes[64 + index] != Self.below[index] { return false }
     for index in 0..<64 {
-      let isDigit = bytes[index] >= 0x30 && bytes[index] <= 0x39 || bytes[index] >= 0x61 && bytes[index] <= 0x66
+      let isDigit =
+        bytes[index] >= 0x30 && bytes[index] <= 0x39 || bytes[index] >= 0x61 && bytes[index] <= 0x66
       if !isDigit { return false }
     }
     return true

@@ -13,7 +13,8 @@ extension PreviousVersion {
       let edition = info[BagLabel.edition].flatMap(Edition.init), let date = info[BagLabel.date]
     else { throw .notABundle(path: path, reason: "bag-info.txt no dice versión, edición y fecha") }
     var records: [Record] = []
-    for earlier in HistoryTexts.versions(in: bundle.names(below: BundleFormat.history)) where earlier < version {
+    for earlier in HistoryTexts.versions(in: bundle.names(below: BundleFormat.history))
+    where earlier < version {
       records.append(
         Record(
           version: earlier,

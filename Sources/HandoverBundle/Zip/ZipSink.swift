@@ -8,7 +8,7 @@ import HandoverModel
 /// libzip writes each local header twice, before and after the data; most of them are still in the buffer then. Lives
 /// on the writer's thread alone.
 @safe final class ZipSink {
-  private static let capacity = 4 << 20
+  private static let capacity = 2 << 20
 
   private let descriptor: Int32
   private let path: String

@@ -24,7 +24,9 @@ struct LittleEndian {
   private func number(_ offset: Int, _ count: Int) -> UInt64? {
     guard offset >= 0, offset <= bytes.count, count <= bytes.count - offset else { return nil }
     var number: UInt64 = 0
-    for index in stride(from: bytes.startIndex + offset + count - 1, through: bytes.startIndex + offset, by: -1) {
+    for index in stride(
+      from: bytes.startIndex + offset + count - 1, through: bytes.startIndex + offset, by: -1)
+    {
       number = number << 8 | UInt64(bytes[index])
     }
     return number
