@@ -14,10 +14,14 @@ private func pairs(_ people: Person...) -> [String] {
 }
 
 struct `People who may be one` {
-  @Test(arguments: ["Luz Marina Peña Ríos", "PEÑA RIOS LUZ MARINA", "Pena Rios, Luz Marina", "luz  marina peña rios"])
+  @Test(arguments: [
+    "Luz Marina Peña Ríos", "PEÑA RIOS LUZ MARINA", "Pena Rios, Luz Marina", "luz  marina peña rios",
+  ])
   func `have the same name in any order and spelling`(name: String) {
     #expect(
-      pairs(person("1001", "Luz Marina Peña Ríos"), person("2099", name)) == ["1001 2099 tienen el mismo nombre"])
+      pairs(person("1001", "Luz Marina Peña Ríos"), person("2099", name)) == [
+        "1001 2099 tienen el mismo nombre"
+      ])
   }
 
   @Test(arguments: ["1075123465", "1075123546", "1175123456"])

@@ -4,8 +4,10 @@ import Testing
 struct `A document number` {
   @Test(arguments: [
     ("1.075.123.456", "1075123456"), ("1,075,123,456", "1075123456"), ("1'075.123.456", "1075123456"),
-    ("1 075 123 456", "1075123456"), ("1\u{A0}075\u{A0}123", "1075123"), ("79.123", "79123"), ("AB-12", "AB-12"),
-    ("1075123456,5", "1075123456,5"), ("12.34.567", "12.34.567"), ("1,07E+09", "1,07E+09"), ("1.0751", "1.0751"),
+    ("1 075 123 456", "1075123456"), ("1\u{A0}075\u{A0}123", "1075123"), ("79.123", "79123"),
+    ("AB-12", "AB-12"),
+    ("1075123456,5", "1075123456,5"), ("12.34.567", "12.34.567"), ("1,07E+09", "1,07E+09"),
+    ("1.0751", "1.0751"),
   ])
   func `loses only what stands between thousands`(text: String, expected: String) {
     #expect(text.withoutDigitGrouping == expected)
@@ -34,7 +36,8 @@ struct `A day without its format` {
 
 struct `The separator of a CSV file` {
   @Test(arguments: [
-    ("Alcaldía de Piedras, Tolima\nLista, grupo 1\n\na;b;c\n1;2;3\n4;5;6\n", 3), ("a;b\n1,5;2,5\n3,5;4,5\n", 2),
+    ("Alcaldía de Piedras, Tolima\nLista, grupo 1\n\na;b;c\n1;2;3\n4;5;6\n", 3),
+    ("a;b\n1,5;2,5\n3,5;4,5\n", 2),
     ("a,b,c\nx;y,2,3\nz;w,5,6\n", 3), ("a\tb\n1,2\t3\n", 2), ("solo\n", 1), ("a;b;c\n1;2\n", 3),
     ("\"a,b,c,d\";e\n\"f,g,h,i\";j\n", 2),
   ])
@@ -56,14 +59,18 @@ struct `The separator of a CSV file` {
 struct `What a file is` {
   @Test(arguments: [
     ("%PDF-1.4", "un PDF"), ("<!DOCTYPE html><table>", "página web"), ("{\\rtf1", "RTF"),
-    ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "Excel 2003"),
+    (
+      "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "Excel 2003"
+    ),
   ])
   func `is told by its bytes`(text: String, word: String) throws {
     let error = #expect(throws: GridProblem.self) { try CSVReader.read(Array(text.utf8)) }
     #expect(error?.problem.text.contains(word) == true)
   }
 
-  @Test(arguments: [("EncryptedPackage", "contraseña"), ("Workbook", "antiguo de Excel"), ("WordDocument", "Word")])
+  @Test(arguments: [
+    ("EncryptedPackage", "contraseña"), ("Workbook", "antiguo de Excel"), ("WordDocument", "Word"),
+  ])
   func `is told by the streams of an old Office file`(stream: String, word: String) {
     var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 504)
     bytes += stream.utf8.flatMap { byte -> [UInt8] in [byte, 0] } + Array(repeating: 0, count: 512)

@@ -146,6 +146,17 @@ def test_an_import_is_not_undone_once_its_row_was_changed_by_hand(empalme, case,
     assert exported(empalme, case, tmp_path / "despues") == before
 
 
+def test_likely_duplicates_and_days_after_the_handover_are_found_by_revisar(empalme, corpus, case):
+    for name in ["parecidas.xlsx", "notas.xlsx"]:
+        empalme.run("importar", corpus / name, "--parcial", "--confirmar", "--carpeta", case, expect=(0, 65))
+
+    findings = json.loads(empalme.run("revisar", case, "--json", expect=(1, 2)).stdout)
+
+    found = {finding["codigo"]: finding["mensaje"] for finding in findings}
+    assert "puede ser la misma persona que" in found["R130"]
+    assert "2012-01-02" in found["R131"]
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_rejected_rows_are_mended_and_imported_again(empalme, corpus, case, tmp_path, kind):
     rejected = tmp_path / f"por-corregir.{kind}"

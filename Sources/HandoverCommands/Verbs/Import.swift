@@ -19,7 +19,7 @@ package struct Import: HandoverCommand {
     examples: [
       Example("empalme importar personas.xlsx asistencias.csv", "muestra qué pasaría y pregunta"),
       Example("empalme importar tablas/ --confirmar", "guarda sin preguntar"),
-      Example("empalme importar lista.xlsx --hoja Grupo1 --tabla personas --simular", "solo muestra una hoja"),
+      Example("empalme importar lista.xlsx --hoja Grupo1 --tabla personas", "una hoja del libro"),
       Example(
         "empalme importar lista.xlsx --parcial --rechazadas por-corregir.xlsx",
         "guarda las filas buenas y deja las malas en un archivo"),
@@ -34,7 +34,7 @@ package struct Import: HandoverCommand {
   var tabla: String?
 
   @Option(
-    help: ArgumentHelp("Hoja del libro que se lee; se puede repetir. También sirve con hojas ocultas.", valueName: "hoja"))
+    help: ArgumentHelp("Hoja del libro que se lee, aunque esté oculta; se puede repetir.", valueName: "hoja"))
   var hoja: [String] = []
 
   @Flag(help: "Guardar sin preguntar.")

@@ -63,9 +63,10 @@ struct ImportSummary: Block {
   ) -> [(String, String)] {
     report.files.flatMap { file in
       file.outcomes.filter { $0.kind == kind }.map { outcome in
-        let place = report.files.count == 1 ? "fila \(outcome.number)" : "\(file.file), fila \(outcome.number)"
+        let place = (report.files.count == 1 ? "" : "\(file.file), ") + "fila \(outcome.number)"
         let detail = detail(outcome)
-        return (kind == .added ? "+" : "~", "\(place): \(outcome.key)" + (detail.isEmpty ? "" : " · \(detail)"))
+        let text = "\(place): \(outcome.key)" + (detail.isEmpty ? "" : " · \(detail)")
+        return (kind == .added ? "+" : "~", text)
       }
     }
   }
@@ -77,7 +78,8 @@ struct ImportSummary: Block {
     let head = style.paint("\(title) (\(items.count.grouped(by: ".")))", tone)
     let lines = items.prefix(limit).map { "  \($0.mark) " + $0.text.wrapped(to: style.width, indent: 4) }
     let rest = items.count - limit
-    let more = rest > 0 ? ["  y \(rest.grouped(by: ".")) más: véalas con --informe archivo.csv o con --json"] : []
+    let more =
+      rest > 0 ? ["  y \(rest.grouped(by: ".")) más: véalas con --informe archivo.csv o con --json"] : []
     return ([head] + lines + more).joined(separator: "\n")
   }
 }

@@ -6,6 +6,7 @@ package enum LikelyDuplicates {
   package struct Pair: Hashable, Sendable {
     /// The one whose document number comes first in byte order.
     package let first: Person
+    /// The other one.
     package let second: Person
     /// What they share, in Spanish: «tienen el mismo nombre».
     package let reason: String
