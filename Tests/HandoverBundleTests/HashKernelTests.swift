@@ -33,7 +33,7 @@ struct `The hash kernel of the verifier` {
 
   private func digest(_ bytes: [UInt8]) -> String {
     let zeros = (119 - bytes.count % 64) % 64
-    let length = (0..<8).reversed().map { UInt8(truncatingIfNeeded: bytes.count * 8 >> ($0 * 8)) }
+    let length = (0..<8).reversed().map { UInt8(truncatingIfNeeded: (bytes.count * 8) >> ($0 * 8)) }
     let padded = bytes + [0x80] + Array(repeating: 0, count: zeros) + length
     var state = Self.start
     var schedule = Array(repeating: UInt32(0), count: 64)
