@@ -93,6 +93,9 @@ extension Sample {
     var certificate = Certificate()
     (certificate.code, certificate.session, certificate.document) = ("K-1", "C-01", person)
     registry.certificates = [certificate]
+    var evidence = Evidence()
+    (evidence.session, evidence.path) = ("C-01", "registros/lista.pdf")
+    registry.evidence = [evidence]
     registry.deliverables = registry.deliverables.map { veiled($0, mark) }
     let hidden = registry.deliverables.filter { $0.access != .open }
     for type in Registry.recordTypes { markPersonal(type, in: &registry, mark) }

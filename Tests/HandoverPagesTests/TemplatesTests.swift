@@ -40,6 +40,16 @@ struct `The templates` {
     ] { #expect(emptyLists(of: root, at: "raíz") == []) }
   }
 
+  @Test func `of the training are held against a specimen in which every list has an element`() {
+    let pages = TrainingPages(Registry(), date: CalendarDate(dayNumber: 0))
+
+    for root in [
+      CertificatePage.scope([CertificatePage.specimen], pages, .specimen),
+      AttendancePage.scope(TrainingSession(), [], nil, pages, .specimen),
+      VerificationPage.scope([], pages, .specimen, program: "", programHash: ""),
+    ] { #expect(emptyLists(of: root, at: "raíz") == []) }
+  }
+
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
     let pages = [
@@ -51,7 +61,7 @@ struct `The templates` {
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
       ComparisonPage.sheets + AccessibilityPage.sheets + CoveragePage.sheets + VerificationPage.styleSheets
-      + [AttendancePage.styleSheet, CertificatePage.styleSheet]
+      + [AttendancePage.styleSheet, CertificatePage.styleSheet, VerificationPage.programFile]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
     ]

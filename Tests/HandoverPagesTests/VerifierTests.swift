@@ -45,7 +45,7 @@ struct `The page that verifies bundles` {
   @Test func `takes the style sheet of a municipality`() throws {
     try ScratchFolder.use { folder in
       try folder.write("main { color: #123456; }\n", to: "verificador/estilo.css")
-      #expect(try Self.page(Templates(overrides: folder.url)).contains("main { color: #123456; }"))
+      #expect(try Self.page(Templates(overrides: folder.url)).contains("main{color:#123456}"))
     }
   }
 

@@ -154,7 +154,7 @@ def test_likely_duplicates_and_days_after_the_handover_are_found_by_revisar(empa
 
     found = {finding["codigo"]: finding["mensaje"] for finding in findings}
     assert "puede ser la misma persona que" in found["R130"]
-    assert "2012-01-02" in found["R131"]
+    assert "2 de enero de 2012 es posterior a la entrega" in found["R118"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])

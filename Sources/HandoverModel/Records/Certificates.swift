@@ -146,7 +146,7 @@ extension Evidence: Record {
       Column(\.session, "sesion", "Sesión", required: true, references: Reference("sesiones", "codigo")),
       Column(\.kind, "tipo", "Tipo", required: true),
       Column(\.path, "ruta", "Ruta", required: true, help: "Archivo dentro del expediente"),
-      Column(\.digest, "sha256", "SHA-256", required: true, help: "La escribe el programa"),
+      Column(\.digest, "huella", "Huella SHA-256", required: true, help: "La escribe el programa"),
       Column(\.date, "fecha", "Fecha", required: true, help: "Cuándo se adjuntó"),
       Column(\.notes, "notas", "Notas"),
     ],
@@ -155,8 +155,8 @@ extension Evidence: Record {
         row.path.hasPrefix("/") || row.path.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..")
           ? FieldProblem("sale del expediente", allowed: "una ruta dentro de la carpeta del expediente") : nil
       },
-      RowRule("sha256") { row, _ in
-        Digest(hex: row.digest) == nil
+      RowRule("huella") { row, _ in
+        !row.digest.isEmpty && Digest(hex: row.digest) == nil
           ? FieldProblem("no es una huella SHA-256", allowed: "64 cifras hexadecimales") : nil
       },
     ])

@@ -51,6 +51,7 @@ package struct Visibility: Hashable, Sendable {
     visible.attendances = []
     visible.evaluations = []
     visible.certificates = []
+    visible.evidence = []
     visible.versions = registry.versions.map { version in
       var version = version
       version.integralSello = ""

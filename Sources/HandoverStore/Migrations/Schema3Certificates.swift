@@ -44,7 +44,7 @@ enum Schema3Certificates {
       sesion TEXT NOT NULL REFERENCES sesiones (codigo) CHECK (sesion <> ''),
       tipo TEXT NOT NULL CHECK (tipo IN ('asistencia', 'evaluación', 'impacto')),
       ruta TEXT NOT NULL CHECK (ruta <> ''),
-      sha256 TEXT NOT NULL CHECK (sha256 <> ''),
+      huella TEXT NOT NULL CHECK (huella <> ''),
       fecha TEXT NOT NULL CHECK (fecha GLOB '????-??-??'),
       notas TEXT NOT NULL,
       UNIQUE (sesion, ruta)
