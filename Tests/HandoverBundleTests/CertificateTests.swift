@@ -9,7 +9,9 @@ struct `The mark of a certificate` {
 
   private static let certificate: Certificate = {
     var certificate = Certificate()
-    (certificate.code, certificate.document, certificate.name) = ("EMP-2011-00042-HZ", "1000000042", "Rosa Páez")
+    (certificate.code, certificate.document, certificate.name) = (
+      "EMP-2011-00042-HZ", "1000000042", "Rosa Páez"
+    )
     (certificate.course, certificate.hours) = ("Correo", FixedDecimal(4))
     return certificate
   }()
@@ -18,7 +20,8 @@ struct `The mark of a certificate` {
     let mark = CertificateMark(of: Self.certificate, salt: Self.salt).text
 
     #expect(mark.wholeMatch(of: #/([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/#) != nil)
-    #expect(CertificateMark.tidied(mark.lowercased().replacing("-", with: " ").replacing("0", with: "o")) == mark)
+    #expect(
+      CertificateMark.tidied(mark.lowercased().replacing("-", with: " ").replacing("0", with: "o")) == mark)
   }
 
   @Test func `changes with the hours, the name and the salt`() {
@@ -39,7 +42,9 @@ struct `The mark of a certificate` {
     let entry = VerificationEntry(of: certificate, successor: nil)
     let bytes = Array(try #require(Data(base64Encoded: entry.content)))
 
-    for secret in ["Rosa", "1000000042", "Correo", "vigente", "asistencia", certificate.mark, certificate.code] {
+    for secret in [
+      "Rosa", "1000000042", "Correo", "vigente", "asistencia", certificate.mark, certificate.code,
+    ] {
       #expect(Data(bytes).firstRange(of: Data(secret.utf8)) == nil && !entry.content.contains(secret))
     }
     #expect(entry == VerificationEntry(of: certificate, successor: nil))
@@ -55,8 +60,12 @@ struct `Identifiers of credentials` {
   @Test func `are those of their norms`() {
     // RFC 9562, appendix A.4 uses the namespace of names; Base 58 and did:key are held against Python in the oracles.
     #expect(UUIDText.named("empalme") == UUIDText.named("empalme"))
-    #expect(UUIDText.named("a").wholeMatch(of: #/[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/#) != nil)
-    #expect(UUIDText.keyed([1], "a").wholeMatch(of: #/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/#) != nil)
+    #expect(
+      UUIDText.named("a").wholeMatch(
+        of: #/[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/#) != nil)
+    #expect(
+      UUIDText.keyed([1], "a").wholeMatch(
+        of: #/[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/#) != nil)
     #expect(Base58.text(Array("Hello World!".utf8)) == "2NEpo7TZRRrLZSi2U")
     #expect(Base58.text([0, 0, 1]) == "112")
   }

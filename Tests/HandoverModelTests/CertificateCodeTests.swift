@@ -65,9 +65,10 @@ struct `The register of certificates` {
   @Test func `owes attendance to who came long enough and approval to who passed, kept apart`() {
     let due = CertificateRegister(Self.registry).due(in: nil)
 
-    #expect(due.map { "\($0.session) \($0.kind.rawValue) \($0.document)" } == [
-      "C-1 asistencia 1", "C-1 asistencia 2", "C-1 aprobación 1", "C-1 aprobación 3",
-    ])
+    #expect(
+      due.map { "\($0.session) \($0.kind.rawValue) \($0.document)" } == [
+        "C-1 asistencia 1", "C-1 asistencia 2", "C-1 aprobación 1", "C-1 aprobación 3",
+      ])
     #expect(due.map { $0.hours?.fieldText } == ["4", "3.5", "4", "4"])
     #expect(due.map(\.level) == ["", "", "80 % a 89 %", "90 % a 100 %"])
   }
@@ -130,7 +131,9 @@ struct `The register of certificates` {
     _ code: String, _ document: String, _ state: Certificate.State
   ) -> Certificate {
     var certificate = Certificate()
-    (certificate.code, certificate.document, certificate.session, certificate.state) = (code, document, "C-1", state)
+    (certificate.code, certificate.document, certificate.session, certificate.state) = (
+      code, document, "C-1", state
+    )
     return certificate
   }
 
@@ -151,7 +154,8 @@ struct `The register of certificates` {
       attendance.hours = FixedDecimal(tenThousandths: Int(hours * 10_000))
       return attendance
     }
-    registry.evaluations = [("1", 1, 50), ("1", 2, 80), ("2", 1, 59), ("3", 1, 100)].map { document, attempt, grade in
+    registry.evaluations = [("1", 1, 50), ("1", 2, 80), ("2", 1, 59), ("3", 1, 100)].map {
+      document, attempt, grade in
       var evaluation = Evaluation()
       (evaluation.session, evaluation.document, evaluation.attempt) = ("C-1", document, attempt)
       evaluation.grade = FixedDecimal(grade)

@@ -68,7 +68,8 @@ struct `The legal instruments` {
       switch file.content {
       case .text(let text): #expect(!text.contains(secret), "\(file.name)")
       case .sheet(let sheet): #expect(!sheet.rows.joined().joined().contains(secret), "\(file.name)")
-      case .bytes(let bytes): #expect(!String(decoding: bytes, as: UTF8.self).contains(secret), "\(file.name)")
+      case .bytes(let bytes):
+        #expect(!String(decoding: bytes, as: UTF8.self).contains(secret), "\(file.name)")
       }
     }
   }

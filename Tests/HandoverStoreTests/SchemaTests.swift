@@ -84,7 +84,9 @@ struct `The migrated schema` {
         try String.fetchSet(
           db, sql: "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       }
-      #expect(tables == Set(Registry.recordTypes.map { $0.tableName } + ["bitacora", "secretos", "grdb_migrations"]))
+      #expect(
+        tables
+          == Set(Registry.recordTypes.map { $0.tableName } + ["bitacora", "secretos", "grdb_migrations"]))
     }
   }
 

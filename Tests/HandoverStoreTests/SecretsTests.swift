@@ -22,11 +22,14 @@ struct `A secret of the registry` {
 
   @Test func `stands in no table that is exported and in no line of the bitácora`() throws {
     try withStore { store, _ in
-      for secret in RegistrySecret.allCases { _ = try store.secret(secret, orMake: { Self.bytes }, stamp: stamp) }
+      for secret in RegistrySecret.allCases {
+        _ = try store.secret(secret, orMake: { Self.bytes }, stamp: stamp)
+      }
       let text = String(decoding: Self.bytes, as: UTF8.self)
 
       for file in try store.csvFiles() {
-        #expect(!file.text.contains(text) && !file.text.contains("ZGVmZ2hp") && !file.text.contains("6465666768"))
+        #expect(
+          !file.text.contains(text) && !file.text.contains("ZGVmZ2hp") && !file.text.contains("6465666768"))
         #expect(!file.name.contains("secreto"))
       }
       let keys = try store.log().suffix(2).map(\.key)

@@ -40,7 +40,9 @@ struct OwnFiles {
     for file in written { try replace(file.name) }
     var others = known.filter { old in !written.contains { $0.name == old.name } }
     if isWhole {
-      for other in others where isOwn(other.name, known) { try? FileManager.default.removeItem(atPath: path(other.name)) }
+      for other in others where isOwn(other.name, known) {
+        try? FileManager.default.removeItem(atPath: path(other.name))
+      }
       others = []
     }
     try writeList(written + others)

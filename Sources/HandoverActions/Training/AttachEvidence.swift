@@ -52,7 +52,9 @@ package struct AttachEvidence: Sendable {
       path: evidence.path, title: "\(evidence.kind.sheetName) de la sesión \(session.code), firmada",
       subject: "los asistentes", on: surroundings.today)
     return (
-      evidence: try { try store.upsert([evidence], stamp: surroundings.stamp); return evidence }(),
+      evidence: try {
+        try store.upsert([evidence], stamp: surroundings.stamp); return evidence
+      }(),
       element: try element.catalogue(in: store, registry, surroundings.stamp)
     )
   }
@@ -88,7 +90,8 @@ package struct AttachEvidence: Sendable {
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileManager.default.copyItem(at: request.file.resolvingSymlinksInPath(), to: target)
     } catch {
-      throw ActionError.cannotWrite(path: target.path(percentEncoded: false), reason: DurableFolder.reason(error))
+      throw ActionError.cannotWrite(
+        path: target.path(percentEncoded: false), reason: DurableFolder.reason(error))
     }
   }
 }

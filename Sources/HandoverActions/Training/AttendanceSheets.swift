@@ -13,7 +13,8 @@ package struct WriteAttendanceList: Sendable {
   let printing: Printing?
 
   package init(
-    _ folder: CaseFolder, session: String, isBlank: Bool, date: CalendarDate, target: URL?, printing: Printing?
+    _ folder: CaseFolder, session: String, isBlank: Bool, date: CalendarDate, target: URL?,
+    printing: Printing?
   ) {
     self.folder = folder
     self.session = session

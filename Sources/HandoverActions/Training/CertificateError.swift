@@ -19,7 +19,8 @@ extension CertificateError: Explained {
   package var message: String {
     switch self {
     case .unknownCertificate(let code): "no hay un certificado «\(code)»"
-    case .misspelt(let code): "el código «\(code)» está mal copiado: sus dos últimos caracteres no corresponden"
+    case .misspelt(let code):
+      "el código «\(code)» está mal copiado: sus dos últimos caracteres no corresponden"
     case .alreadyEnded(let code, let state): "el certificado \(code) ya está \(state.rawValue)"
     case .noSigner: "no se sabe quién firma los certificados"
     case .tooEarly(let session, let ends):
@@ -32,7 +33,8 @@ extension CertificateError: Explained {
 
   package var hint: String? {
     switch self {
-    case .unknownCertificate: "revise el código; los expedidos están en «empalme exportar --tabla certificados»"
+    case .unknownCertificate:
+      "revise el código; los expedidos están en «empalme exportar --tabla certificados»"
     case .misspelt: "cópielo letra por letra; el cero y la letra O se parecen"
     case .alreadyEnded: nil
     case .noSigner:

@@ -39,13 +39,17 @@ package struct ChangeCertificate: Sendable {
     guard let claim = CertificateRegister(registry).claim(of: former) else {
       throw CertificateError.unearned(former.code)
     }
-    if let day = former.date, date < day { throw CertificateError.tooEarly(session: former.session, ends: day) }
+    if let day = former.date, date < day {
+      throw CertificateError.tooEarly(session: former.session, ends: day)
+    }
     (former.state, former.reason) = (.reissued, reason)
     let salt = try store.secret(.salt, orMake: Keyed.freshSecret, stamp: surroundings.stamp)
     let stored = try store.changeCertificates(stamp: surroundings.stamp) { registry in
       let register = CertificateRegister(registry)
       let next = CertificateCode(year: date.year, number: register.nextNumber(in: date.year)).text
-      return [former, register.certificate(for: claim, code: next, on: date, replacing: former.code).marked(salt)]
+      return [
+        former, register.certificate(for: claim, code: next, on: date, replacing: former.code).marked(salt),
+      ]
     }
     return (stored[0], stored[1])
   }

@@ -93,7 +93,8 @@ package struct IssueCertificates: Sendable {
   }
 
   /// What is to be issued and completed, with marks when there is a salt.
-  private func due(in registry: Registry, salt: [UInt8]?) -> (issued: [Certificate], completed: [Certificate]) {
+  private func due(in registry: Registry, salt: [UInt8]?) -> (issued: [Certificate], completed: [Certificate])
+  {
     let register = CertificateRegister(registry)
     let session = request.session.flatMap { try? registry.session($0).code }
     var number = register.nextNumber(in: request.date.year)

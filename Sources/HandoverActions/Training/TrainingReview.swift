@@ -25,7 +25,8 @@ struct TrainingReview {
       guard let digest = try? Hashing.sha256(ofFile: place) else {
         return Finding(.evidenceMissing, at: evidence.path, values)
       }
-      return digest.hex == evidence.digest.lowercased() ? nil : Finding(.evidenceChanged, at: evidence.path, values)
+      return digest.hex == evidence.digest.lowercased()
+        ? nil : Finding(.evidenceChanged, at: evidence.path, values)
     }
   }
 
@@ -54,7 +55,8 @@ extension FindingCode {
     "R022", .defect, "los datos del certificado {codigo} no dan su huella: cambiaron después de expedirlo",
     remedy: "corrija la fila según la bitácora, o anule el certificado y expida otro")
   static let certificateUnfounded = FindingCode(
-    "R126", .warning, "los registros de la sesión {sesion} ya no dan derecho al certificado de {clase} {codigo}",
+    "R126", .warning,
+    "los registros de la sesión {sesion} ya no dan derecho al certificado de {clase} {codigo}",
     remedy: "corrija la asistencia o la evaluación, o anúlelo con «empalme capacitacion certificado anular»")
 
   /// What ``TrainingReview`` can give, defects first.

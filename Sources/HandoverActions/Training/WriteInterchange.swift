@@ -49,14 +49,16 @@ package struct WriteInterchange: Sendable {
     let registry = try store.registry()
     guard registry.file != nil else { throw ActionError.noFile }
     let salt = try store.secret(.salt, orMake: Keyed.freshSecret, stamp: surroundings.stamp)
-    let (files, count) = try kind == .credentials ? credentials(registry, salt, store) : statements(registry, salt)
+    let (files, count) =
+      try kind == .credentials ? credentials(registry, salt, store) : statements(registry, salt)
     let inside = "\(Section.records.folder)/intercambio/\(kind.rawValue)"
     let place = target ?? folder.url.appending(path: isForBundle ? inside : kind.rawValue)
     let written = try folder.writeOwn(files, in: kind.rawValue, or: place, isWhole: true)
     var element: Deliverable?
     if isForBundle {
       element = try RestrictedRecord(
-        path: inside, title: kind == .credentials ? "Credenciales firmadas" : "Registros de capacitación en xAPI",
+        path: inside,
+        title: kind == .credentials ? "Credenciales firmadas" : "Registros de capacitación en xAPI",
         subject: "las personas capacitadas", on: surroundings.today
       ).catalogue(in: store, registry, surroundings.stamp)
     }
@@ -79,7 +81,8 @@ package struct WriteInterchange: Sendable {
     for certificate in valid {
       files.append(
         Instruments.File(
-          name: "\(names.name(for: certificate.code).uppercased()).jwt", title: "Credencial del certificado \(certificate.code)", isPublic: false,
+          name: "\(names.name(for: certificate.code).uppercased()).jwt",
+          title: "Credencial del certificado \(certificate.code)", isPublic: false,
           content: .text(try badges.token(for: certificate))))
     }
     return (files, valid.count)

@@ -88,7 +88,8 @@ private struct TrainingReminders {
       events: sessions.compactMap { session in
         guard let starts = session.starts else { return nil }
         return CalendarText.Event(
-          uid: "sesion.\(session.code.foldedForSearch).\(owner)@empalme", date: starts, lastDate: session.ends,
+          uid: "sesion.\(session.code.foldedForSearch).\(owner)@empalme", date: starts,
+          lastDate: session.ends,
           summary: "\(session.subject) (\(session.code))",
           description: Self.facts(of: session, toolNames).joined(separator: "\n"), reminders: [7, 1])
       })
@@ -119,7 +120,10 @@ private struct TrainingReminders {
       lines.append("- \(entry.person.name)" + (entry.person.post.isEmpty ? "" : ", \(entry.person.post)"))
       for tool in entry.tools { lines.append("    · \(toolNames[tool] ?? tool): \(when(tool, next))") }
     }
-    lines += ["", "Le pido confirmar la asistencia y, si alguien no puede ir, decir el motivo, para citarlo otra vez."]
+    lines += [
+      "",
+      "Le pido confirmar la asistencia y, si alguien no puede ir, decir el motivo, para citarlo otra vez.",
+    ]
     let sender = [registry.file?.infoOfficer ?? "", registry.file?.entity ?? ""].filter { !$0.isEmpty }
     lines += ["", "Cordialmente,", ""] + sender + ["", "\(date.inWords)", ""]
     return lines.joined(separator: "\n")

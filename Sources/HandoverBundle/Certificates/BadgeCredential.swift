@@ -17,7 +17,9 @@ package struct BadgeCredential {
   }
 
   /// The signed credential in compact form.
-  package func token(for certificate: Certificate) throws -> String { try key.token(over: payload(certificate)) }
+  package func token(for certificate: Certificate) throws -> String {
+    try key.token(over: payload(certificate))
+  }
 
   /// The issuer's profile with its public key, for whoever verifies.
   package func issuerProfile() throws -> String {
@@ -51,7 +53,8 @@ package struct BadgeCredential {
       id: id, name: title, issuer: issuer, validFrom: Moment.text(day),
       subject: Subject(
         id: subject, identifier: [Identity(identityHash: certificate.name)], licenseNumber: certificate.code,
-        activityStartDate: certificate.starts.map(Moment.text), activityEndDate: certificate.ends.map(Moment.text),
+        activityStartDate: certificate.starts.map(Moment.text),
+        activityEndDate: certificate.ends.map(Moment.text),
         achievement: achievement(certificate, title)),
       iss: key.did, jti: id, sub: subject, nbf: Moment.seconds(day))
   }
@@ -68,7 +71,8 @@ package struct BadgeCredential {
         + UUIDText.named(
           "empalme:\(file.nit?.fieldText ?? ""):\(certificate.session):\(certificate.kind.rawValue)"
             + ":\(certificate.course):\(certificate.hours?.fieldText ?? "")"),
-      name: title, description: "\(kind.prefix(1).uppercased() + kind.dropFirst()) «\(certificate.course)»\(hours).",
+      name: title,
+      description: "\(kind.prefix(1).uppercased() + kind.dropFirst()) «\(certificate.course)»\(hours).",
       humanCode: certificate.session, criteria: Criteria(narrative: criteria))
   }
 }

@@ -54,7 +54,9 @@ package struct CertificateMark: Hashable, Sendable {
 /// HMAC-SHA-256 of texts, and fresh secrets.
 package enum Keyed {
   /// 32 bytes that nobody can foresee.
-  package static func freshSecret() -> [UInt8] { unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Array($0) } }
+  package static func freshSecret() -> [UInt8] {
+    unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Array($0) }
+  }
 
   /// The 32 bytes of a text's authentication code.
   static func digest(_ key: [UInt8], _ text: String) -> [UInt8] { digest(key, Array(text.utf8)) }

@@ -56,13 +56,16 @@ enum PlainJSON {
     return Array(try encoder.encode(value))
   }
 
-  static func text(_ value: some Encodable) throws -> String { String(decoding: try bytes(value), as: UTF8.self) }
+  static func text(_ value: some Encodable) throws -> String {
+    String(decoding: try bytes(value), as: UTF8.self)
+  }
 }
 
 /// Base64 as addresses and tokens take it, without padding (RFC 4648, section 5).
 enum Base64URL {
   static func text(_ bytes: [UInt8]) -> String {
-    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+      "=", with: "")
   }
 }
 

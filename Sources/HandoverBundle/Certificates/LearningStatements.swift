@@ -61,7 +61,8 @@ package struct LearningStatements {
       actor: Actor(
         name: person.name,
         account: Account(
-          homePage: isAddress ? file.website : "urn:uuid:" + UUIDText.named("empalme:\(file.entity)"), name: account)),
+          homePage: isAddress ? file.website : "urn:uuid:" + UUIDText.named("empalme:\(file.entity)"),
+          name: account)),
       verb: verb.json,
       object: Activity(
         id: "urn:uuid:" + UUIDText.named("\(owner):\(attempt == nil ? "sesión" : "evaluación")"),
@@ -81,11 +82,12 @@ extension LearningStatements {
     case attended, passed, failed
 
     var json: VerbJSON {
-      let spanish = switch self {
-      case .attended: "asistió a"
-      case .passed: "aprobó"
-      case .failed: "no aprobó"
-      }
+      let spanish =
+        switch self {
+        case .attended: "asistió a"
+        case .passed: "aprobó"
+        case .failed: "no aprobó"
+        }
       return VerbJSON(
         id: "http://adlnet.gov/expapi/verbs/\(rawValue)", display: ["en-US": rawValue, "es-CO": spanish])
     }

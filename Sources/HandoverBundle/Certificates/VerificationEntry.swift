@@ -17,10 +17,11 @@ package struct VerificationEntry: Hashable, Sendable {
   package init(of certificate: Certificate, successor: String?) {
     let key = Self.key(code: certificate.code, mark: certificate.mark)
     id = Self.hex(Keyed.digest(key, "entrada").prefix(16))
-    let fields = Self.fields(of: certificate, successor: successor) + [
-      ("n", Self.hex(Keyed.digest(key, "nombre " + Self.folded(certificate.name)).prefix(16))),
-      ("c", Self.hex(Keyed.digest(key, "documento " + Self.folded(certificate.document)).prefix(16))),
-    ]
+    let fields =
+      Self.fields(of: certificate, successor: successor) + [
+        ("n", Self.hex(Keyed.digest(key, "nombre " + Self.folded(certificate.name)).prefix(16))),
+        ("c", Self.hex(Keyed.digest(key, "documento " + Self.folded(certificate.document)).prefix(16))),
+      ]
     var json: [UInt8] = []
     JSONText.object(fields.map { ($0.0, .text($0.1)) }).write(to: &json, indent: 0)
     let hidden = zip(json, Self.stream(key, count: json.count)).map { $0 ^ $1 }
@@ -51,7 +52,8 @@ package struct VerificationEntry: Hashable, Sendable {
   static func folded(_ text: String) -> String {
     let plain = text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
       .filter { !(0x300...0x36F).contains($0.value) }
-    return String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
   }
 
   private static func hex(_ bytes: ArraySlice<UInt8>) -> String {

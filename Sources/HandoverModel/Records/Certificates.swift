@@ -60,13 +60,15 @@ extension Certificate: Record {
   private static let contents: [Column<Certificate>] = [
     Column(\.documentKind, "tipo_documento", "Tipo de documento", access: .personal),
     Column(
-      \.name, "nombre", "Nombre", access: .personal, help: "Como está en el certificado el día en que se expidió"),
+      \.name, "nombre", "Nombre", access: .personal,
+      help: "Como está en el certificado el día en que se expidió"),
     Column(\.course, "curso", "Curso"),
     Column(\.courseKind, "tipo_curso", "Tipo"),
     Column(\.hours, "horas", "Intensidad horaria"),
     Column(\.starts, "fecha_inicio", "Fecha de inicio"),
     Column(\.ends, "fecha_fin", "Fecha de fin"),
-    Column(\.level, "nivel", "Nivel", access: .personal, help: "Solo si la entidad lo pone en el certificado"),
+    Column(
+      \.level, "nivel", "Nivel", access: .personal, help: "Solo si la entidad lo pone en el certificado"),
     Column(\.signer, "firmante", "Firmante"),
     Column(\.signerPost, "cargo_firmante", "Cargo del firmante"),
     Column(\.city, "ciudad", "Ciudad"),
@@ -108,7 +110,8 @@ extension CertificateSettings: Record {
     ],
     rules: [
       RowRule("direccion") { row, _ in
-        let isAddress = ["https://", "http://"].contains { row.address.hasPrefix($0) }
+        let isAddress =
+          ["https://", "http://"].contains { row.address.hasPrefix($0) }
           && !row.address.contains { $0.isWhitespace || "<>\"'`#".contains($0) }
         return row.address.isEmpty || isAddress
           ? nil

@@ -64,7 +64,8 @@ package struct Registry: Hashable, Sendable {
     CaseFile.self, TeamMember.self, Meeting.self, SystemAccount.self, Deliverable.self, PlanItem.self,
     Phase.self, Criterion.self, Service.self, Alliance.self, Channel.self, SupportCase.self, Incentive.self,
     Norm.self, PendingMatter.self, Tool.self, Requirement.self, Person.self, TrainingSession.self,
-    Attendance.self, Evaluation.self, Evidence.self, CertificateSettings.self, Certificate.self, SealedVersion.self, Publication.self, Reception.self,
+    Attendance.self, Evaluation.self, Evidence.self, CertificateSettings.self, Certificate.self,
+    SealedVersion.self, Publication.self, Reception.self,
     Observation.self,
   ]
 }

@@ -19,7 +19,8 @@ package struct CertificateClaim: Hashable, Sendable {
     let file = registry.file ?? CaseFile()
     let registry = registry.withoutAnnulled
     let sessions = Dictionary(
-      registry.sessions.filter { $0.state == .held }.map { ($0.code, $0) }) { first, _ in first }
+      registry.sessions.filter { $0.state == .held }.map { ($0.code, $0) }
+    ) { first, _ in first }
     let attended = registry.attendances.compactMap { attendance -> CertificateClaim? in
       guard let session = sessions[attendance.session],
         attendance.isSufficient(in: session, threshold: file.attendanceThreshold)

@@ -28,7 +28,8 @@ package struct CertificateCode: Hashable, Sendable {
     let body = compact.dropLast(2)
     guard body.starts(with: Self.prefix.utf8), body.count >= Self.prefix.utf8.count + 9 else { throw .form }
     let digits = body.dropFirst(Self.prefix.utf8.count)
-    guard digits.allSatisfy({ (48...57).contains($0) }), let year = Int(String(decoding: digits.prefix(4), as: UTF8.self)),
+    guard digits.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(String(decoding: digits.prefix(4), as: UTF8.self)),
       let number = Int(String(decoding: digits.dropFirst(4), as: UTF8.self)), number > 0
     else { throw .form }
     let code = CertificateCode(year: year, number: number)

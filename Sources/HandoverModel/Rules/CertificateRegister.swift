@@ -19,7 +19,9 @@ package struct CertificateRegister: Sendable {
     return certificates.first { Self.key($0.code) == wanted }
   }
 
-  private static func key(_ code: String) -> String { code.uppercased().filter { $0.isLetter || $0.isNumber } }
+  private static func key(_ code: String) -> String {
+    code.uppercased().filter { $0.isLetter || $0.isNumber }
+  }
 
   /// The certificate that stands in the place of another one.
   package func successor(of certificate: Certificate) -> Certificate? {
@@ -51,7 +53,9 @@ package struct CertificateRegister: Sendable {
   /// The first number of a year that no certificate has had.
   package func nextNumber(in year: Int) -> Int {
     let used = certificates.compactMap { certificate -> Int? in
-      if let code = try? CertificateCode(typed: certificate.code) { return code.year == year ? code.number : nil }
+      if let code = try? CertificateCode(typed: certificate.code) {
+        return code.year == year ? code.number : nil
+      }
       let parts = certificate.code.split(separator: "-")
       return parts.count >= 3 && parts[1] == "\(year)" ? Int(parts[2]) : nil
     }
@@ -64,7 +68,9 @@ package struct CertificateRegister: Sendable {
   ) -> Certificate {
     var certificate = Certificate()
     (certificate.code, certificate.date, certificate.replaces) = (code, date, former)
-    (certificate.document, certificate.session, certificate.kind) = (claim.document, claim.session, claim.kind)
+    (certificate.document, certificate.session, certificate.kind) = (
+      claim.document, claim.session, claim.kind
+    )
     return filled(certificate, claim)
   }
 
@@ -116,7 +122,8 @@ extension Certificate {
 
   /// Never changed: a mark that is on paper must come out the same in ten years.
   private static let lastingColumns: Set = [
-    "codigo", "documento", "sesion", "clase", "fecha", "tipo_documento", "nombre", "curso", "tipo_curso", "horas",
+    "codigo", "documento", "sesion", "clase", "fecha", "tipo_documento", "nombre", "curso", "tipo_curso",
+    "horas",
     "fecha_inicio", "fecha_fin", "nivel", "firmante", "cargo_firmante", "ciudad", "reemplaza",
   ]
 

@@ -81,7 +81,8 @@ package final class Column<Row: Sendable>: Sendable {
 
   private init(
     _ name: String, _ label: String, _ isRequired: Bool, _ isOptional: Bool, _ kind: FieldKind,
-    _ access: FieldAccess, _ reference: Reference?, _ synonyms: [String], _ help: String, isKept: Bool = false,
+    _ access: FieldAccess, _ reference: Reference?, _ synonyms: [String], _ help: String,
+    isKept: Bool = false,
     text: @escaping @Sendable (Row) -> String,
     read: @escaping @Sendable (inout Row, String) throws(FieldProblem) -> Void
   ) {

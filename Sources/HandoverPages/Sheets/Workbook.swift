@@ -51,7 +51,9 @@ package enum Workbook {
     _ words: [String], in page: UnsafeMutablePointer<lxw_worksheet>, _ column: lxw_col_t, rows: Int
   ) {
     let list = words.joined(separator: ",")
-    guard !words.isEmpty, list.utf16.count <= 255, !words.contains(where: { $0.contains(",") }) else { return }
+    guard !words.isEmpty, list.utf16.count <= 255, !words.contains(where: { $0.contains(",") }) else {
+      return
+    }
     unsafe empalme_offer_choices(page, column, lxw_row_t(rows + spareRows), list)
   }
 

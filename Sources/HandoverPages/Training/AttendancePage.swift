@@ -25,16 +25,18 @@ package enum AttendancePage {
     _ session: TrainingSession, _ people: [Person], _ tool: Tool?, _ pages: TrainingPages, _ parts: PageParts
   ) -> Scope {
     let sheets = max(1, (people.count + spareRows + rowsPerSheet - 1) / rowsPerSheet)
-    return pages.base("Listado de asistencia \(session.code)", parts).adding(heading(session, tool, pages)).adding([
-      "hojas": .list(
-        (0..<sheets).map { sheet in
-          Scope([
-            "hoja": .text("\(sheet + 1)"), "de": .text("\(sheets)"), "es_ultima": .flag(sheet == sheets - 1),
-            "filas": .list(
-              (0..<rowsPerSheet).map { index in row(sheet * rowsPerSheet + index, people) }),
-          ])
-        })
-    ])
+    return pages.base("Listado de asistencia \(session.code)", parts).adding(heading(session, tool, pages))
+      .adding([
+        "hojas": .list(
+          (0..<sheets).map { sheet in
+            Scope([
+              "hoja": .text("\(sheet + 1)"), "de": .text("\(sheets)"),
+              "es_ultima": .flag(sheet == sheets - 1),
+              "filas": .list(
+                (0..<rowsPerSheet).map { index in row(sheet * rowsPerSheet + index, people) }),
+            ])
+          })
+      ])
   }
 
   /// Blank rows for people who come without having been called.
@@ -61,7 +63,8 @@ package enum AttendancePage {
     let isBlank = !people.indices.contains(index)
     return Scope([
       "numero": .text("\(index + 1)"), "nombre": .text(person.name),
-      "documento": .text(isBlank ? "" : "\(person.documentKind.rawValue) \(person.document.asDocumentNumber)"),
+      "documento": .text(
+        isBlank ? "" : "\(person.documentKind.rawValue) \(person.document.asDocumentNumber)"),
       "dependencia": .text(person.office), "cargo": .text(person.post),
       "vinculacion": .text(person.link?.rawValue ?? ""), "correo": .text(person.email),
     ])

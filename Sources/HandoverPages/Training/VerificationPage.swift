@@ -25,7 +25,9 @@ package enum VerificationPage {
     programHash: String
   ) -> Scope {
     let policy = parts.policy + "; script-src 'sha256-\(programHash)'"
-    let pairs = entries.sorted { $0.id < $1.id }.map { "\"\(Self.plain($0.id))\":\"\(Self.plain($0.content))\"" }
+    let pairs = entries.sorted { $0.id < $1.id }.map {
+      "\"\(Self.plain($0.id))\":\"\(Self.plain($0.content))\""
+    }
     let example = CertificateCode(year: 2011, number: 42).text.suffix(2)
     return pages.base("Verificación de certificados", parts, policy: policy).adding([
       "cuantos": .text(Wording.count(entries.count, "certificado", "certificados")),
@@ -45,7 +47,8 @@ package enum VerificationPage {
   private static func program(of templates: Templates) throws(TemplateError) -> String {
     let text = try templates.text(programFile).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     guard !text.lowercased().contains("</script"), !text.contains("<!--") else {
-      throw .malformed(file: programFile, line: 1, problem: "un programa no puede contener «</script» ni «<!--»")
+      throw .malformed(
+        file: programFile, line: 1, problem: "un programa no puede contener «</script» ni «<!--»")
     }
     return text
   }

@@ -44,7 +44,8 @@ package struct AttendanceList: HandoverCommand {
     session.show(
       enBlanco
         ? "Se escribió el listado en blanco."
-        : outcome.people == 1 ? "Se escribió el listado con 1 persona."
+        : outcome.people == 1
+          ? "Se escribió el listado con 1 persona."
           : "Se escribió el listado con \(outcome.people) personas.", outcome.files)
     session.console.nextStep(
       "imprímalo; cuando esté firmado, escanéelo y adjúntelo",
@@ -83,9 +84,11 @@ package struct AttendanceTemplate: HandoverCommand {
     session.show(
       outcome.rows == 0
         ? "No falta nadie: la hoja solo lleva los encabezados."
-        : outcome.rows == 1 ? "Se escribió la hoja con 1 fila." : "Se escribió la hoja con \(outcome.rows) filas.",
+        : outcome.rows == 1
+          ? "Se escribió la hoja con 1 fila." : "Se escribió la hoja con \(outcome.rows) filas.",
       [outcome.file])
-    session.console.nextStep("llene la columna asistencia e importe la hoja; las filas sin llenar se borran antes")
+    session.console.nextStep(
+      "llene la columna asistencia e importe la hoja; las filas sin llenar se borran antes")
     return .success
   }
 }
@@ -113,8 +116,10 @@ package struct Attach: HandoverCommand {
       catalogado como información clasificada, porque tiene datos personales: solo va en la edición integral.
       """,
     examples: [
-      Example("empalme capacitacion adjuntar C-04 ~/escaneos/lista-C-04.pdf", "la lista de asistencia firmada"),
-      Example("empalme capacitacion adjuntar C-04 encuestas.pdf --tipo impacto", "las encuestas de satisfacción"),
+      Example(
+        "empalme capacitacion adjuntar C-04 ~/escaneos/lista-C-04.pdf", "la lista de asistencia firmada"),
+      Example(
+        "empalme capacitacion adjuntar C-04 encuestas.pdf --tipo impacto", "las encuestas de satisfacción"),
     ],
     statuses: [.success, .usage, .noInput, .inputOutput])
 

@@ -21,7 +21,8 @@ package struct CertificateAdjustments: HandoverCommand {
         "empalme capacitacion certificado ajustes --direccion https://www.piedras-tolima.gov.co/certificados.html",
         "dónde se publica la página de verificación"),
       Example(
-        "empalme capacitacion certificado ajustes --firmante 'Rosa Páez' --cargo 'Secretaria General'", "quién firma"),
+        "empalme capacitacion certificado ajustes --firmante 'Rosa Páez' --cargo 'Secretaria General'",
+        "quién firma"),
     ],
     statuses: [.success, .usage, .data, .noInput])
 
@@ -37,13 +38,18 @@ package struct CertificateAdjustments: HandoverCommand {
   @Option(help: ArgumentHelp("Dónde se expiden; vacío, el municipio de la ficha.", valueName: "ciudad"))
   var ciudad: String?
 
-  @Option(name: .customLong("muestra-nivel"), help: ArgumentHelp("Si se muestra el nivel de la nota.", valueName: "si o no"))
+  @Option(
+    name: .customLong("muestra-nivel"),
+    help: ArgumentHelp("Si se muestra el nivel de la nota.", valueName: "si o no"))
   var muestraNivel: YesNoArgument?
 
-  @Option(name: .customLong("codigo-formato"), help: ArgumentHelp("Código del listado de asistencia.", valueName: "código"))
+  @Option(
+    name: .customLong("codigo-formato"),
+    help: ArgumentHelp("Código del listado de asistencia.", valueName: "código"))
   var codigoFormato: String?
 
-  @Option(name: .customLong("version-formato"), help: ArgumentHelp("Versión del listado.", valueName: "versión"))
+  @Option(
+    name: .customLong("version-formato"), help: ArgumentHelp("Versión del listado.", valueName: "versión"))
   var versionFormato: String?
 
   @Option(name: .customLong("fecha-formato"), help: ArgumentHelp("Fecha del listado.", valueName: "fecha"))

@@ -78,7 +78,8 @@ package struct Certify: HandoverCommand {
     }
     let verb = simular ? ("Se expediría", "Se expedirían") : ("Se expidió", "Se expidieron")
     let sentence =
-      count == 0 ? "No hay certificados nuevos por expedir; hay \(outcome.valid) vigentes."
+      count == 0
+      ? "No hay certificados nuevos por expedir; hay \(outcome.valid) vigentes."
       : count == 1 ? "\(verb.0) 1 certificado." : "\(verb.1) \(count) certificados."
     session.show(sentence, outcome.files)
   }
@@ -104,6 +105,13 @@ package struct CertificateGroup: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "certificado",
     abstract: "Anular o reexpedir un certificado, y decir cómo se hacen.",
+    discussion: """
+      EJEMPLOS
+        # quién firma y dónde se verifica
+        empalme capacitacion certificado ajustes --firmante 'Secretaría General' --cargo 'Secretaria General'
+        # uno que se expidió por error
+        empalme capacitacion certificado anular EMP-2011-00042-11 --motivo 'La lista firmada no lo tiene'
+      """,
     subcommands: [AnnulCertificate.self, ReissueCertificate.self, CertificateAdjustments.self])
 
   package init() {}
@@ -196,7 +204,8 @@ package struct ReissueCertificate: HandoverCommand {
       return .success
     }
     session.console.show(
-      Paragraph("Se expidió \(pair.issued.code) a \(pair.issued.name), en lugar de \(pair.former.code).", .good))
+      Paragraph(
+        "Se expidió \(pair.issued.code) a \(pair.issued.name), en lugar de \(pair.former.code).", .good))
     session.console.nextStep(
       "escriba otra vez los certificados, y luego la página de verificación",
       "empalme capacitacion certificar\(session.caseSuffix(folder))")

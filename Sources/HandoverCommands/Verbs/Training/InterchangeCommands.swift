@@ -30,7 +30,8 @@ package struct Reminders: HandoverCommand {
       return .success
     }
     let sessions = outcome.sessions == 1 ? "1 sesión programada" : "\(outcome.sessions) sesiones programadas"
-    let people = outcome.people == 1 ? "1 persona a la que le falta" : "\(outcome.people) personas a las que les falta"
+    let people =
+      outcome.people == 1 ? "1 persona a la que le falta" : "\(outcome.people) personas a las que les falta"
     session.show("Hay \(sessions) y \(people) capacitación.", outcome.files)
     session.console.nextStep("copie cada texto en un mensaje y adjunte la agenda")
     return .success
@@ -95,7 +96,8 @@ package struct Statements: HandoverCommand {
 
 /// What both interchange commands take and do.
 struct InterchangeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Carpeta donde se escribe; si se omite, una del expediente.", valueName: "carpeta"))
+  @Option(
+    help: ArgumentHelp("Carpeta donde se escribe; si se omite, una del expediente.", valueName: "carpeta"))
   var salida: String?
 
   @Flag(

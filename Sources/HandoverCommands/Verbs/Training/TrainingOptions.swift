@@ -26,7 +26,8 @@ struct PrintingOptions: ParsableArguments {
 
 /// Where files go and which day they bear.
 struct OutputPlace: ParsableArguments {
-  @Option(help: ArgumentHelp("Carpeta donde se escribe; si se omite, una del expediente.", valueName: "carpeta"))
+  @Option(
+    help: ArgumentHelp("Carpeta donde se escribe; si se omite, una del expediente.", valueName: "carpeta"))
   var salida: String?
 
   @Option(

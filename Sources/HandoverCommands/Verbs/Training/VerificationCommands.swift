@@ -32,7 +32,9 @@ package struct Verification: HandoverCommand {
     ).run()
     if output.json {
       try session.console.show(
-        json: ["archivo": outcome.page.path(percentEncoded: false), "certificados": "\(outcome.certificates)"])
+        json: [
+          "archivo": outcome.page.path(percentEncoded: false), "certificados": "\(outcome.certificates)",
+        ])
       return .success
     }
     let count = outcome.certificates
@@ -103,7 +105,8 @@ package struct CheckCertificate: HandoverCommand {
     session.console.show(Gap(), Facts(Self.facts(found)))
     session.console.nextStep(
       status == .success
-        ? "compare cada línea con el papel" : "no acepte el papel; pida el certificado vigente o una explicación")
+        ? "compare cada línea con el papel"
+        : "no acepte el papel; pida el certificado vigente o una explicación")
     return status
   }
 
@@ -114,7 +117,8 @@ package struct CheckCertificate: HandoverCommand {
       ("Código", certificate.code), ("Estado", certificate.state.rawValue), ("Motivo", certificate.reason),
       ("Clase", certificate.kind.rawValue), ("Nombre", certificate.name), ("Documento", certificate.document),
       ("Curso", certificate.course), ("Tipo", certificate.courseKind?.rawValue ?? ""),
-      ("Horas", certificate.hours?.spanish ?? ""), ("Fechas", certificate.period), ("Nivel", certificate.level),
+      ("Horas", certificate.hours?.spanish ?? ""), ("Fechas", certificate.period),
+      ("Nivel", certificate.level),
       ("Expedido", certificate.date?.inWords ?? ""), ("Firma", certificate.signer),
       ("Huella", certificate.mark), ("Reemplaza", certificate.replaces),
     ].filter { !$0.1.isEmpty }
