@@ -24,7 +24,7 @@ extension DocumentScope {
     let years = deliverables.flatMap { [$0.firstDate, $0.lastDate] }.compactMap { $0?.knownYear }
     return Scope([
       "numero": .number(number), "nombre": .text(name),
-      "codigos": .texts(Self.distinct(deliverables.map(\.retentionCode))),
+      "codigos": .texts(Self.few(Self.distinct(deliverables.map(\.retentionCode)))),
       "elementos": .number(deliverables.count),
       "fechas": .text(
         Self.distinct([years.min(), years.max()].compactMap { $0.map(String.init) }).joined(separator: "–")),
@@ -41,6 +41,12 @@ extension DocumentScope {
   private static func distinct(_ texts: [String]) -> [String] {
     var seen: Set<String> = [""]
     return texts.filter { seen.insert($0).inserted }
+  }
+
+  /// The first of many texts, and how many there are more.
+  private static func few(_ texts: [String]) -> [String] {
+    let most = 6
+    return texts.count > most + 1 ? texts.prefix(most) + ["y \(texts.count - most) más"] : texts
   }
 
   private var statesFigure: String {
