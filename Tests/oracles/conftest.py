@@ -184,23 +184,34 @@ def opened(context, path):
     return page, [url for url in asked if url != path.as_uri() and not url.startswith("data:")]
 
 
+def context_for(browser, mode):
+    """A window as one of the six modes wants it."""
+    wanted = MODES[mode]
+    return browser.new_context(
+        viewport={"width": wanted.get("width", 1280), "height": 900}, java_script_enabled=wanted.get("scripts", True)
+    )
+
+
+def put_into(page, mode):
+    """Puts an open page of such a window into the mode: medium, colours, size of the letters."""
+    wanted = MODES[mode]
+    page.emulate_media(media=wanted.get("media", "screen"), forced_colors=wanted.get("colors", "none"))
+    if "text" in wanted:
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", wanted["text"])
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+
+
 @contextlib.contextmanager
 def shown(browser, path, mode):
     """The page of `path` in one of the six modes, with what it asked for and what the browser said of it."""
-    wanted = MODES[mode]
-    context = browser.new_context(
-        viewport={"width": wanted.get("width", 1280), "height": 900}, java_script_enabled=wanted.get("scripts", True)
-    )
+    context = context_for(browser, mode)
     try:
         page = context.new_page()
         page.asked, page.said = [], []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda message: page.said.append(message.text))
         page.goto(path.as_uri())
-        page.emulate_media(media=wanted.get("media", "screen"), forced_colors=wanted.get("colors", "none"))
-        if "text" in wanted:
-            page.evaluate("size => { document.documentElement.style.fontSize = size }", wanted["text"])
-            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        put_into(page, mode)
         yield page
     finally:
         context.close()

@@ -10,8 +10,7 @@ import zipfile
 import jsonschema
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import AXE_TAGS, PROJECT, VIEWS, Sealed, nu_complaints, opened
+from conftest import MODES, PROJECT, Sealed, assert_holds, nu_complaints
 
 FICHA = {
     "entidad": "Municipio de Prueba", "nit": "800100136-4", "departamento": "Tolima", "municipio": "Prueba",
@@ -276,19 +275,10 @@ def test_the_nu_checker_finds_no_error_and_no_warning(pages):
     assert nu_complaints(pages) == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_no_violation(browser, pages, view):
-    options = dict(VIEWS[view])
-    media, colors = options.pop("media", "screen"), options.pop("forced_colors", "none")
-    context = browser.new_context(**options)
+@pytest.mark.parametrize("mode", MODES)
+def test_the_pages_hold_in_six_modes(browser, pages, mode):
     for path in pages:
-        page, asked = opened(context, path)
-        assert asked == [], path.name
-        page.emulate_media(media=media, forced_colors=colors)
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-        assert results.violations_count == 0, f"{path.name}, {view}\n{results.generate_report()}"
-        page.close()
-    context.close()
+        assert_holds(browser, path, mode)
 
 
 def test_a_file_that_is_there_is_not_replaced(term, tmp_path):

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsers import ChromiumPage
-from conftest import AXE_TAGS, VIEWS, nu_complaints
+from conftest import AXE_TAGS, MODES, context_for, nu_complaints, put_into
 from test_verifier import another_chromium
 from test_zip64 import GIB, LARGE, resealed, write_sparse
 
@@ -74,15 +74,15 @@ STATES = ["start", "wrong code", "progress", "intact", "same", "other", "altered
 
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_no_violation(browser, verifier, sealed, spoiled, running, state, tmp_path):
-    for view, given in VIEWS.items():
-        options = dict(given)
-        media, colors = options.pop("media", "screen"), options.pop("forced_colors", "none")
-        context = browser.new_context(**options)
+    for mode in MODES:
+        if mode == "no JavaScript":
+            continue  # without scripts the page only says what to do instead: a test of its own
+        context = context_for(browser, mode)
         page = ChromiumPage(context.new_page()).open(verifier.as_uri())
         in_state(page, state, sealed, spoiled, running, tmp_path)
-        page.page.emulate_media(media=media, forced_colors=colors)
+        put_into(page.page, mode)
         results = Axe().run(page.page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-        assert results.violations_count == 0, f"{state}, {view}\n{results.generate_report()}"
+        assert results.violations_count == 0, f"{state}, {mode}\n{results.generate_report()}"
         context.close()
 
 
@@ -256,3 +256,12 @@ def renderer_bytes():
         return process == os.getpid()
 
     return max((size for process, size in sizes.items() if is_ours(process)), default=0)
+
+
+def test_without_scripts_it_says_what_to_do_instead(browser, verifier):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(verifier.as_uri())
+    assert "empalme verificar" in page.inner_text("body")
+    assert page.locator("h1:visible").count() == 1
+    context.close()
