@@ -34,14 +34,15 @@ struct EditionBuilder: Sendable {
   /// Builds both editions; the public one is nil when the integral one turns out to be as `last`.
   ///
   /// A large public edition comes after the integral one and copies what that has packed; a small one is packed beside
-  /// it, from its own files. The followers hear of the ZIPs in the same order.
+  /// it, from the version before and the files that have changed since. The followers hear of the ZIPs in the same order.
   func build(
     _ integral: consuming PreparedEdition, _ published: PreparedEdition,
     followedBy followers: (ZipFollower, ZipFollower), reusing cache: consuming PackedCache?,
     unlessAs last: Digest?
   ) async throws -> (integral: BuiltEdition, published: BuiltEdition?) {
     if published.isSmall {
-      async let second = build(published, reusing: nil, follower: followers.1, isAside: true)
+      let known = cache
+      async let second = build(published, reusing: known, follower: followers.1, isAside: true)
       let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
       return first.fingerprint == last ? (first, nil) : (first, try await second)
     }
