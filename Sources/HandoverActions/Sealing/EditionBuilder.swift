@@ -41,7 +41,8 @@ struct EditionBuilder: Sendable {
     unlessAs last: Digest?
   ) async throws -> (integral: BuiltEdition, published: BuiltEdition?) {
     if published.isSmall {
-      let known = cache
+      // Of the whole cache, which is let go as soon as it has served, no more than this edition needs.
+      let known = cache?.narrowed(to: published.items)
       async let second = build(published, reusing: known, follower: followers.1, isAside: true)
       let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
       return first.fingerprint == last ? (first, nil) : (first, try await second)
@@ -58,7 +59,7 @@ struct EditionBuilder: Sendable {
   ) async throws -> BuiltEdition {
     let (story, templates, page) = (prepared.story, templates, prepared.page)
     let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
-    let bundle = try await BundleSealing.seal(
+    var bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
         let input = story.input(over: packed)
@@ -71,9 +72,10 @@ struct EditionBuilder: Sendable {
       },
       progress: progress(prepared.edition, isTold: !isAside))
     guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
+    let fingerprint = bundle.fingerprint(of: contents.isCompared)
+    bundle.forgetFiles()
     return BuiltEdition(
-      edition: prepared.edition, bundle: bundle, documentDigest: digest,
-      fingerprint: bundle.fingerprint(of: contents.isCompared))
+      edition: prepared.edition, bundle: bundle, documentDigest: digest, fingerprint: fingerprint)
   }
 
   /// Writes the document that lies beside the ZIP and bears its sello; gives its digest.
