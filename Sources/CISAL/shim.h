@@ -31,7 +31,7 @@ static inline void empalme_give_back_memory(void) {
 static inline void empalme_keep_large_blocks_apart(void) {
 #ifdef __GLIBC__
   (void)mallopt(M_MMAP_THRESHOLD, 2 << 20);
-  (void)mallopt(M_TRIM_THRESHOLD, 4 << 20);
+  (void)mallopt(M_TRIM_THRESHOLD, 1 << 20);
   (void)mallopt(M_ARENA_MAX, 2);
 #endif
 }

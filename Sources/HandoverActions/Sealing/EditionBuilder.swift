@@ -34,14 +34,16 @@ struct EditionBuilder: Sendable {
   /// Builds both editions; the public one is nil when the integral one turns out to be as `last`.
   ///
   /// A large public edition comes after the integral one and copies what that has packed; a small one is packed beside
-  /// it, from its own files. The followers hear of the ZIPs in the same order.
+  /// it, from the version before and the files that have changed since. The followers hear of the ZIPs in the same order.
   func build(
     _ integral: consuming PreparedEdition, _ published: PreparedEdition,
     followedBy followers: (ZipFollower, ZipFollower), reusing cache: consuming PackedCache?,
     unlessAs last: Digest?
   ) async throws -> (integral: BuiltEdition, published: BuiltEdition?) {
     if published.isSmall {
-      async let second = build(published, reusing: nil, follower: followers.1, isAside: true)
+      // Of the whole cache, which is let go as soon as it has served, no more than this edition needs.
+      let known = cache?.narrowed(to: published.items)
+      async let second = build(published, reusing: known, follower: followers.1, isAside: true)
       let first = try await build(consume integral, reusing: consume cache, follower: followers.0)
       return first.fingerprint == last ? (first, nil) : (first, try await second)
     }
@@ -57,7 +59,7 @@ struct EditionBuilder: Sendable {
   ) async throws -> BuiltEdition {
     let (story, templates, page) = (prepared.story, templates, prepared.page)
     let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
-    let bundle = try await BundleSealing.seal(
+    var bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
         let input = story.input(over: packed)
@@ -71,9 +73,10 @@ struct EditionBuilder: Sendable {
       },
       progress: progress(prepared.edition, isTold: !isAside))
     guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
+    let fingerprint = bundle.fingerprint(of: contents.isCompared)
+    bundle.forgetFiles()
     return BuiltEdition(
-      edition: prepared.edition, bundle: bundle, documentDigest: digest,
-      fingerprint: bundle.fingerprint(of: contents.isCompared))
+      edition: prepared.edition, bundle: bundle, documentDigest: digest, fingerprint: fingerprint)
   }
 
   /// Writes the document that lies beside the ZIP and bears its sello; gives its digest.

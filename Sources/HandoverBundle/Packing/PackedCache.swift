@@ -49,6 +49,15 @@ package struct PackedCache: Sendable {
     self.places = places
   }
 
+  /// What it knows of some files, and nothing else.
+  package func narrowed(to items: [PayloadItem]) -> PackedCache {
+    let files = items.compactMap { item -> Known? in
+      guard case .file(let place, _) = item.content else { return nil }
+      return known(place)
+    }
+    return PackedCache(zip: zip, compression: compression, files: files, started: started)
+  }
+
   /// How many files it knows.
   package var count: Int { files.count }
 

@@ -155,9 +155,12 @@ package struct SealedBundle: Sendable {
   /// The length of the ZIP on disk.
   package let zipBytes: UInt64
   /// Every payload file in manifest order.
-  package let files: [PackedFile]
+  package private(set) var files: [PackedFile]
   /// Hands this bundle's compressed bytes to the next build from mostly the same files.
   package let cache: PackedCache
+
+  /// Lets go of ``files`` when all is asked of them that will be: the next edition needs the room.
+  package mutating func forgetFiles() { files = [] }
 
   /// SHA-256 over the manifest lines whose path below `data/` is chosen: equal means «sin cambios».
   package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
