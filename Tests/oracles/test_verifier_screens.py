@@ -99,34 +99,34 @@ def test_a_narrow_screen_and_large_letters_scroll_in_one_direction(
         context.close()
 
 
-def test_the_keyboard_is_enough(browser, verifier, sealed):
-    context = browser.new_context()
-    page = ChromiumPage(context.new_page()).open(verifier.as_uri())
-    focused = "document.activeElement.id || document.activeElement.getAttribute('href')"
-    stops = []
-    for _ in range(4):
+def test_the_keyboard_is_enough(request, verifier, sealed):
+    # A browser of its own: a chooser of files opens only in the window that the system has in front.
+    with another_chromium(request) as page:
+        page.open(verifier.as_uri())
+        focused = "document.activeElement.id || document.activeElement.getAttribute('href')"
+        stops = []
+        for _ in range(4):
+            page.page.keyboard.press("Tab")
+            stops.append(page.evaluate(focused))
+        assert stops == ["#contenido", "zip", "carpeta", "codigo"]
+        page.page.focus("#zip")
+        with page.page.expect_file_chooser() as waiting:
+            page.page.keyboard.press("Enter")
+        waiting.value.set_files(str(sealed.public))
+        page.answer()
+        assert page.evaluate("document.activeElement.id") == "titulo-resultado"
         page.page.keyboard.press("Tab")
-        stops.append(page.evaluate(focused))
-    assert stops == ["#contenido", "zip", "carpeta", "codigo"]
-    page.page.focus("#zip")
-    with page.page.expect_file_chooser() as waiting:
+        assert page.evaluate(focused) == "codigo"
+        page.page.keyboard.type(page.evaluate("window.pagina.report.sello"))
+        page.wait_for("document.getElementById('titulo-resultado').textContent === 'Coincide con el acta'")
+        for expected in ["guardar", "imprimir", "otro"]:
+            page.page.keyboard.press("Tab")
+            assert page.evaluate(focused) == expected
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none"
         page.page.keyboard.press("Enter")
-    waiting.value.set_files(str(sealed.public))
-    page.answer()
-    assert page.evaluate("document.activeElement.id") == "titulo-resultado"
-    page.page.keyboard.press("Tab")
-    assert page.evaluate(focused) == "codigo"
-    page.page.keyboard.type(page.evaluate("window.pagina.report.sello"))
-    page.wait_for("document.getElementById('titulo-resultado').textContent === 'Coincide con el acta'")
-    for expected in ["guardar", "imprimir", "otro"]:
-        page.page.keyboard.press("Tab")
-        assert page.evaluate(focused) == expected
-        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert outline != "none"
-    page.page.keyboard.press("Enter")
-    page.wait_for("!document.getElementById('inicio').hidden")
-    assert page.evaluate("document.activeElement.id") == "zip"
-    context.close()
+        page.wait_for("!document.getElementById('inicio').hidden")
+        assert page.evaluate("document.activeElement.id") == "zip"
 
 
 def test_it_speaks_at_every_quarter_only(browser, verifier, sealed):
