@@ -41,7 +41,9 @@ package struct AttachEvidence: Sendable {
     let store = try Store.open(at: folder.registryPath)
     let registry = try store.registry()
     let session = try registry.session(request.session)
-    let digest = try Hashing.sha256(ofFile: request.file.path(percentEncoded: false))
+    let source = request.file.path(percentEncoded: false)
+    guard FileManager.default.fileExists(atPath: source) else { throw ActionError.pathMissing(path: source) }
+    let digest = try Hashing.sha256(ofFile: source)
     var evidence = Evidence()
     (evidence.session, evidence.kind) = (session.code, request.kind)
     (evidence.digest, evidence.date, evidence.notes) = (digest.hex, surroundings.today, request.notes)

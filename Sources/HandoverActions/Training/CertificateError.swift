@@ -10,6 +10,8 @@ package enum CertificateError: Error, Hashable, Sendable {
   case noSigner
   /// A certificate would bear a day on which its session was not over.
   case tooEarly(session: String, ends: CalendarDate)
+  /// A certificate would be older than the one in whose place it is.
+  case beforeFormer(code: String, date: CalendarDate)
   /// The records no longer give a right to the certificate.
   case unearned(String)
   case badSetting(RowProblem)
@@ -25,6 +27,8 @@ extension CertificateError: Explained {
     case .noSigner: "no se sabe quién firma los certificados"
     case .tooEarly(let session, let ends):
       "la sesión \(session) termina el \(ends.inWords), después de la fecha de los certificados"
+    case .beforeFormer(let code, let date):
+      "el certificado \(code) es del \(date.inWords): el que lo reemplaza no puede ser anterior"
     case .unearned(let code):
       "los registros ya no dan derecho al certificado \(code): falta la asistencia o la evaluación aprobada"
     case .badSetting(let problem): problem.sentence
@@ -36,10 +40,10 @@ extension CertificateError: Explained {
     case .unknownCertificate:
       "revise el código; los expedidos están en «empalme exportar --tabla certificados»"
     case .misspelt: "cópielo letra por letra; el cero y la letra O se parecen"
-    case .alreadyEnded: nil
+    case .alreadyEnded(let code, _): "vea por qué con «empalme capacitacion verificar-certificado \(code)»"
     case .noSigner:
       "indíquelo con «empalme capacitacion certificado ajustes --firmante '…' --cargo '…'», o complete la ficha"
-    case .tooEarly: "indique con --fecha un día igual o posterior"
+    case .tooEarly, .beforeFormer: "indique con --fecha un día igual o posterior"
     case .unearned: "corrija la asistencia o la evaluación, o anule el certificado"
     case .badSetting: "corrija el dato y repita"
     }
@@ -47,7 +51,7 @@ extension CertificateError: Explained {
 
   package var status: ExitStatus {
     switch self {
-    case .unknownCertificate, .misspelt, .tooEarly, .badSetting: .usage
+    case .unknownCertificate, .misspelt, .tooEarly, .beforeFormer, .badSetting: .usage
     case .noSigner: .noInput
     case .alreadyEnded: .cannotCreate
     case .unearned: .data

@@ -40,7 +40,7 @@ package struct ChangeCertificate: Sendable {
       throw CertificateError.unearned(former.code)
     }
     if let day = former.date, date < day {
-      throw CertificateError.tooEarly(session: former.session, ends: day)
+      throw CertificateError.beforeFormer(code: former.code, date: day)
     }
     (former.state, former.reason) = (.reissued, reason)
     let salt = try store.secret(.salt, orMake: Keyed.freshSecret, stamp: surroundings.stamp)

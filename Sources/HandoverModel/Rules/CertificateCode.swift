@@ -1,4 +1,4 @@
-/// The number of a certificate with two check characters, for example `EMP-2011-00042-7K`.
+/// The number of a certificate with two check characters, for example `EMP-2011-00042-HZ`.
 ///
 /// The check characters are those of ISO/IEC 7064, pure system MOD 1271-36, over all letters and figures of the code.
 /// As 36 and 35 have no factor in common with 1271 = 31 · 41, they find every single wrong character and every swap of

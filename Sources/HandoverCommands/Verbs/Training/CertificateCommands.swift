@@ -73,8 +73,9 @@ package struct Certify: HandoverCommand {
     if !outcome.completed.isEmpty {
       session.console.tell(
         outcome.completed.count == 1
-          ? "Se completó 1 certificado que venía de otra tabla."
-          : "Se completaron \(outcome.completed.count) certificados que venían de otra tabla.")
+          ? "\(simular ? "Se completaría" : "Se completó") 1 certificado que venía de otra tabla."
+          : "\(simular ? "Se completarían" : "Se completaron") \(outcome.completed.count) certificados "
+            + "que venían de otra tabla.")
     }
     let verb = simular ? ("Se expediría", "Se expedirían") : ("Se expidió", "Se expidieron")
     let sentence =
@@ -110,7 +111,7 @@ package struct CertificateGroup: ParsableCommand {
         # quién firma y dónde se verifica
         empalme capacitacion certificado ajustes --firmante 'Secretaría General' --cargo 'Secretaria General'
         # uno que se expidió por error
-        empalme capacitacion certificado anular EMP-2011-00042-11 --motivo 'La lista firmada no lo tiene'
+        empalme capacitacion certificado anular EMP-2011-00042-HZ --motivo 'La lista firmada no lo tiene'
       """,
     subcommands: [AnnulCertificate.self, ReissueCertificate.self, CertificateAdjustments.self])
 
@@ -124,7 +125,7 @@ package struct AnnulCertificate: HandoverCommand {
     discussion: "Quién lo anuló, cuándo y por qué queda en la bitácora. No se borra nada.",
     examples: [
       Example(
-        "empalme capacitacion certificado anular EMP-2011-00042-11 --motivo 'La lista firmada no lo tiene'",
+        "empalme capacitacion certificado anular EMP-2011-00042-HZ --motivo 'La lista firmada no lo tiene'",
         "uno que se expidió por error")
     ],
     statuses: [.success, .usage, .noInput, .cannotCreate])
@@ -171,7 +172,7 @@ package struct ReissueCertificate: HandoverCommand {
       """,
     examples: [
       Example(
-        "empalme capacitacion certificado reexpedir EMP-2011-00042-11 --motivo 'Se corrigió el nombre'",
+        "empalme capacitacion certificado reexpedir EMP-2011-00042-HZ --motivo 'Se corrigió el nombre'",
         "con el nombre corregido")
     ],
     statuses: [.success, .usage, .data, .noInput, .cannotCreate])

@@ -64,9 +64,9 @@ package struct CheckCertificate: HandoverCommand {
       Termina con 1 si el certificado no vale o algo no coincide.
       """,
     examples: [
-      Example("empalme capacitacion verificar-certificado EMP-2011-00042-11", "muestra lo registrado"),
+      Example("empalme capacitacion verificar-certificado EMP-2011-00042-HZ", "muestra lo registrado"),
       Example(
-        "empalme capacitacion verificar-certificado EMP-2011-00042-11 --huella 7K3M-9QXW-0ABC-DEFG --titular 'Rosa Páez'",
+        "empalme capacitacion verificar-certificado EMP-2011-00042-HZ --huella 7K3M-9QXW-0ABC-DEFG --titular 'Rosa Páez'",
         "compara lo que dice el papel"),
     ],
     statuses: [.success, .defects, .usage, .noInput])
