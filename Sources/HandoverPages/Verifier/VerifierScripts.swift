@@ -21,7 +21,10 @@ enum VerifierScripts {
 
   /// What runs in the page itself.
   static func screen(of templates: Templates) throws -> String {
-    var folders = ["data/" + Section.tablesBundleFolder: "Tablas"]
+    var folders = [
+      "data/" + Section.tablesBundleFolder: "Tablas", "data": "Documentos del paquete",
+      "historia": "Versiones anteriores", ".": "Listas de comprobación",
+    ]
     for section in Section.allCases { folders["data/" + section.bundleFolder] = section.title }
     let table = ScreenWords(
       folders: folders,
