@@ -248,6 +248,18 @@ def test_bad_input_is_named_and_changes_nothing(term, arguments, status, words):
     assert (term.coverage(), (term.folder / "empalme.sqlite").read_bytes()) == before[::-1]
 
 
+def test_the_term_ends_with_certificates(term):
+    """Of attendance to whoever stayed, of approval to whoever passed, to nobody else, and only once."""
+    written = json.loads(term("certificar", "C-01", "--fecha", "2011-12-20", "--json").stdout)["expedidos"]
+    given = {(row["clase"], row["documento"]) for row in written}
+    assert given >= {("aprobación", document) for document in ["101", "102", "103", "104", "105", "106"]}
+    assert given >= {("asistencia", document) for document in ["101", "102", "103", "104", "105", "106"]}
+    assert not {document for _, document in given} & {"107", "108"}
+    assert json.loads(term("certificar", "C-01", "--json").stdout)["expedidos"] == []
+    code = next(row["codigo"] for row in written if row["documento"] == "101")
+    assert "Ana Ñáñez" in term("verificar-certificado", code, "--titular", "101").stdout
+
+
 def test_the_json_is_as_its_schema_says(term):
     schema = json.loads((PROJECT / "Archive" / "schemas" / "cobertura-1.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
