@@ -34,17 +34,6 @@ MODES = {
     "no JavaScript": {"scripts": False},
 }
 
-# Those in which scripts run and letters have their size, as options of a context, for tests that make their own.
-VIEWS = {
-    mode: {
-        "viewport": {"width": wanted.get("width", 1280), "height": 900},
-        "media": wanted.get("media", "screen"),
-        "forced_colors": wanted.get("colors", "none"),
-    }
-    for mode, wanted in MODES.items()
-    if not {"text", "scripts"} & set(wanted)
-}
-
 
 class Program:
     """The `empalme` under test."""
