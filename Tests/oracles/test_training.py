@@ -148,7 +148,7 @@ def test_the_numbers_agree_everywhere(empalme, term, tmp_path):
             if cell["necesitan"]:
                 assert f"<td>{cell['capacitadas']} de {cell['necesitan']}" in page
     matrix = page[page.index('id="t-cobertura"') :]
-    totals = re.findall(r"<td>(\d+ de \d+)", matrix[matrix.index("<tfoot>") : matrix.index("</tfoot>")])
+    totals = re.findall(r"<td>(\d+ de \d+)", matrix[matrix.index("<tfoot>") : matrix.index("</table>")])
     assert totals == list(term.totals().values())
     for document, (name, _, _) in PEOPLE.items():
         assert document in records and name in records
