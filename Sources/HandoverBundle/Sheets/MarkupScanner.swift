@@ -13,7 +13,7 @@ protocol MarkupHandler {
 /// Takes the XML of a workbook apart while it is inflated, without ever holding a whole part.
 ///
 /// The parts are UTF-8 without a document type, so there is nothing that could be fetched or expanded: one that has a
-/// document type is refused. Why not FoundationXML: decision record 0010.
+/// document type is refused. Why not FoundationXML: decision record 0009.
 struct MarkupScanner<Handler: MarkupHandler> {
   var handler: Handler
   private var buffer: [UInt8] = []
