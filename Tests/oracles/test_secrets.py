@@ -49,7 +49,7 @@ def case(empalme, tmp_path_factory):
                 path = folder / row["ruta"]
                 if row["acceso"] not in ["", "pública"] and row["ruta"] and path.is_file():
                     path.write_bytes(path.read_bytes() + f"\n{MARK}-archivo\n".encode())
-    empalme.run("importar", place / "tablas", "--carpeta", folder)
+    empalme.run("importar", place / "tablas", "--carpeta", folder, "--confirmar")
     empalme.seal(folder)
     return folder
 
