@@ -109,9 +109,12 @@ def test_the_keyboard_is_enough(request, verifier, sealed):
             page.page.keyboard.press("Tab")
             stops.append(page.evaluate(focused))
         assert stops == ["#contenido", "zip", "carpeta", "codigo"]
-        page.page.focus("#zip")
+        for _ in range(2):
+            page.page.keyboard.press("Shift+Tab")
+        assert page.evaluate(focused) == "zip"
+        page.page.bring_to_front()
         with page.page.expect_file_chooser() as waiting:
-            page.page.keyboard.press("Enter")
+            page.page.keyboard.press("Space")
         waiting.value.set_files(str(sealed.public))
         page.answer()
         assert page.evaluate("document.activeElement.id") == "titulo-resultado"
