@@ -81,6 +81,30 @@ struct `The register of certificates` {
     #expect(!due.contains { $0.document == "1" && $0.kind == .attendance } && due.count == 3)
   }
 
+  @Test func `owes nothing for annulled records, and bears out no certificate by them`() {
+    var registry = Self.registry
+    registry.certificates = [Self.certificate("A", "1", .valid)]
+    registry.attendances[0].annulment = "no estuvo"
+    registry.evaluations[3].annulment = "es de otra persona"
+
+    #expect(CertificateRegister(registry).unfounded.map(\.code) == ["A"])
+    let due = CertificateRegister(registry).due(in: nil)
+    #expect(due.map { "\($0.kind.rawValue) \($0.document)" } == ["asistencia 2", "aprobación 1"])
+
+    registry.sessions[0].annulment = "no se dictó"
+    #expect(CertificateRegister(registry).due(in: nil).isEmpty)
+  }
+
+  @Test func `owes approval by the grade that counts for the ficha`() {
+    var registry = Self.registry
+    registry.file?.gradeRule = .last
+    registry.evaluations[1].grade = FixedDecimal(30)
+    registry.evaluations[0].grade = FixedDecimal(90)
+
+    let approved = CertificateRegister(registry).due(in: nil).filter { $0.kind == .approval }
+    #expect(approved.map(\.document) == ["3"])
+  }
+
   @Test func `never gives a number again, whatever became of it and whoever gave it`() {
     var registry = Self.registry
     registry.certificates = [
