@@ -61,7 +61,8 @@ package struct OpenReceptionCommand: HandoverCommand {
     } else {
       show(outcome, session)
     }
-    session.nextStep(in: outcome.reception)
+    session.console.nextStep(
+      "vea qué pide atención y qué falta por revisar", session.receptionCommand("estado", outcome.reception))
     return switch outcome.report.verdict {
     case .intact: .success
     case .remarks: .remarks

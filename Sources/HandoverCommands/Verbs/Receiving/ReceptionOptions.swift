@@ -62,25 +62,28 @@ extension Session {
 
   /// Says what comes next in a reception that is not signed.
   func nextStep(in reception: StoredReception) {
-    let ledger = ReceptionLedger(reception.file)
     let file = reception.file
+    let ledger = ReceptionLedger(file)
     guard let first = file.exceptionsFirst(ledger).first(where: { ledger.standing(of: $0).isPending }) else {
       return console.nextStep(
-        "firme la recepción",
-        receptionCommand("firmar", reception, "--lugar … --recibe … --entrega …"))
+        "firme la recepción", receptionCommand("firmar", reception, "--lugar … --recibe … --entrega …"))
     }
-    let isSound = first.integrity.isSound && first.declared == .delivered
-    if isSound, first.integrity == .intact, !first.series.isEmpty {
-      return console.nextStep(
+    let person = file.decisions.contains { !$0.name.isEmpty } ? "" : " --nombre '…'"
+    func advise(_ purpose: String, _ rest: String) {
+      console.nextStep(purpose, receptionCommand("anotar", reception, rest + person))
+    }
+    let code = quoted(first.code)
+    if !first.integrity.isSound {
+      advise("decida sobre lo que pide atención", "\(code) --estado 'con observaciones' --observacion '…'")
+    } else if first.declared == .missing || first.declared == .inProgress {
+      advise("decida sobre lo que pide atención", "\(code) --estado faltante")
+    } else if first.integrity == .intact, !first.series.isEmpty {
+      advise(
         "reciba lo que está íntegro en esa serie",
-        receptionCommand(
-          "anotar", reception, "--estado recibido --serie \(quoted(first.series)) --solo-integros"))
+        "--estado recibido --serie \(quoted(first.series)) --solo-integros")
+    } else {
+      advise("anote lo que sigue", "\(code) --estado recibido")
     }
-    console.nextStep(
-      isSound ? "anote el elemento siguiente" : "decida sobre lo que pide atención",
-      receptionCommand(
-        "anotar", reception,
-        "\(quoted(first.code)) --estado \(isSound ? "recibido" : "'con observaciones' --observacion '…'")"))
   }
 
   /// A word of a command line, in quotation marks when it must be.
