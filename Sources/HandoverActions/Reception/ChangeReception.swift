@@ -35,7 +35,8 @@ package struct ChangeReception: Sendable {
       throw ReceptionError.signed(path: reception.path, on: signature.date)
     }
     guard plan.unknown.isEmpty else {
-      throw ReceptionError.unknownItems(plan.unknown, known: Self.likely(plan.unknown, reception.file))
+      throw ReceptionError.unknownItems(
+        plan.unknown, likely: Self.likely(plan.unknown, reception.file), sections: reception.file.sections)
     }
     if plan.chosen.isEmpty, plan.refused.isEmpty {
       throw ReceptionError.nothingChosen(reviewed: plan.reviewed.count, left: plan.left.count)

@@ -21,7 +21,7 @@ package enum ReceptionError: Error, Hashable, Sendable {
   /// The reception to be continued is one of another handover, edition or later version.
   case earlierOther(path: String, reason: String)
   /// Names that no item, section or series has.
-  case unknownItems([String], known: [String])
+  case unknownItems([String], likely: [String], sections: [String])
   /// Nothing is left that the decision could be about.
   case nothingChosen(reviewed: Int, left: Int)
   /// Nobody is named as the one who decides.
@@ -33,7 +33,7 @@ extension ReceptionError: Explained {
     switch self {
     case .missing(let path): "no existe la recepción «\(path)»"
     case .refused(let path, let violations): "«\(path)» no es una recepción válida: \(Self.list(violations))"
-    case .forbidden(let violations): Self.list(violations)
+    case .forbidden(let violations): Self.order(violations)
     case .signed(let path, let date): "la recepción «\(path)» se firmó el \(date.inWords) y ya no cambia"
     case .changed(let path): "otra persona o programa cambió «\(path)» entretanto; no se guardó nada"
     case .busy(let path): "otro programa está guardando «\(path)»"
@@ -41,7 +41,7 @@ extension ReceptionError: Explained {
     case .earlierUnsigned(let path): "la recepción anterior «\(path)» no está firmada"
     case .earlierOther(let path, let reason):
       "la recepción «\(path)» no es anterior a este paquete: \(reason)"
-    case .unknownItems(let names, _):
+    case .unknownItems(let names, _, _):
       "la recepción no tiene \(names.prefix(8).map { "«\($0)»" }.joined(separator: ", "))"
         + (names.count > 8 ? " y \(names.count - 8) más" : "")
     case .nothingChosen(let reviewed, let left):
@@ -49,6 +49,16 @@ extension ReceptionError: Explained {
         + (left > 0 ? " y \(left) no \(left == 1 ? "está íntegro" : "están íntegros")" : "")
     case .nobodyDecides: "falta el nombre de quien recibe"
     }
+  }
+
+  /// What speaks against an order: the user has no use for the number of a rule.
+  private static func order(_ violations: [ReceptionViolation]) -> String {
+    let sentences = violations.map { violation in
+      violation.place.isEmpty || violation.place.hasPrefix("decisión")
+        ? violation.problem : "\(violation.place): \(violation.problem)"
+    }
+    return sentences.prefix(10).joined(separator: "; ")
+      + (sentences.count > 10 ? "; y \(sentences.count - 10) más" : "")
   }
 
   private static func list(_ violations: [ReceptionViolation]) -> String {
@@ -71,10 +81,10 @@ extension ReceptionError: Explained {
     case .nothingToReceive: "compruebe el paquete con «empalme verificar» y pida otra copia"
     case .earlierUnsigned: "fírmela con «empalme recibir firmar», o siga trabajando en ella"
     case .earlierOther: "indique la recepción firmada del mismo paquete o de la versión anterior"
-    case .unknownItems(_, let known):
-      known.isEmpty
-        ? "vea los códigos con «empalme recibir estado --items»"
-        : "¿quiso decir \(known.prefix(3).map { "«\($0)»" }.joined(separator: " o "))?"
+    case .unknownItems(_, let likely, let sections):
+      likely.isEmpty
+        ? "las secciones son \(sections.joined(separator: ", ")); los códigos se ven con «empalme recibir estado --items»"
+        : "¿quiso decir \(likely.prefix(3).map { "«\($0)»" }.joined(separator: " o "))?"
     case .nothingChosen: "para cambiar lo ya revisado nombre sus códigos, o agregue --tambien-revisados"
     case .nobodyDecides: "escríbalo con --nombre y, si quiere, --cargo; después vale el de la última decisión"
     }

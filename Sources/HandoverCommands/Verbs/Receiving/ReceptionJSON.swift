@@ -79,9 +79,7 @@ struct ReceptionJSON: Encodable {
     veredicto = file.check.verdict.rawValue
     firmada = file.signature?.date.description
     avance = Progress(ReceptionProgress(file.items, ledger))
-    var names: [String] = []
-    for item in file.items where !names.contains(item.section) { names.append(item.section) }
-    secciones = names.map { name in
+    secciones = file.sections.map { name in
       Section(
         seccion: name, avance: Progress(ReceptionProgress(file.items.filter { $0.section == name }, ledger)))
     }

@@ -88,9 +88,7 @@ struct ReceptionScreen: Block {
   }
 
   private var sections: TextTable {
-    var names: [String] = []
-    for item in file.items where !names.contains(item.section) { names.append(item.section) }
-    let rows = names.map { name in
+    let rows = file.sections.map { name in
       let progress = ReceptionProgress(file.items.filter { $0.section == name }, ledger)
       let numbers = [progress.total, progress.count(.received), progress.count(.withRemarks)]
       let rest = [progress.count(.missing), progress.count(.notApplicable), progress.pending]
