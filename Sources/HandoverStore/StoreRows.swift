@@ -52,10 +52,12 @@ extension Store {
     }
   }
 
-  /// Records that a version was sealed.
+  /// Records that a version was sealed, and in the same transaction which observations it answers.
   ///
   /// A recorded version can neither be changed nor removed.
-  package func record(_ version: SealedVersion, stamp: Stamp) throws(StoreError) {
+  package func record(
+    _ version: SealedVersion, answering observations: Set<Int> = [], stamp: Stamp
+  ) throws(StoreError) {
     try writing { db in
       let table = SealedVersion.table
       let new = table.tidied(version)
@@ -67,6 +69,21 @@ extension Store {
       let cells = table.columns.map { ($0.name, $0.text(new)) }.filter { !$0.1.isEmpty }
       let detail = LogDetail(after: Dictionary(cells) { first, _ in first })
       try LogBook(db, stamp).write("sellar", table: table.name, key: table.keyName(of: new), detail)
+      try Self.note(new.number, answering: observations, db, stamp)
+    }
+  }
+
+  private static func note(
+    _ version: Int, answering observations: Set<Int>, _ db: Database, _ stamp: Stamp
+  ) throws {
+    guard !observations.isEmpty else { return }
+    let rows = TableRows<Observation>(db)
+    var writing = RowWriting<Observation>(db, stamp)
+    for number in observations.sorted() {
+      guard let found = try rows.find(["\(number)"]) else { continue }
+      var answered = found.entry
+      answered.answeringVersion = version
+      try writing.store(PlannedRow(id: found.id, old: found.entry, new: answered, origin: nil))
     }
   }
 
