@@ -4,19 +4,9 @@ import Foundation
 /// What verifying a bundle found: every finding, the verdict, and the facts read on the way.
 package struct AuditReport: Sendable {
   /// The outcome in one word.
-  package enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
-    case intact = "intacto"
-    /// Nothing is altered, yet something should be looked at.
-    case remarks = "observaciones"
-    case altered = "alterado"
-  }
-
+  package typealias Verdict = HandoverModel.Verdict
   /// Whether the sello is the one that was asked for.
-  package enum Match: String, Hashable, Sendable, Codable, CaseIterable {
-    case equal = "coincide"
-    case different = "no coincide"
-    case notCompared = "no comparado"
-  }
+  package typealias Match = SelloMatch
 
   /// What was verified.
   package enum Form: String, Hashable, Sendable, Codable, CaseIterable {

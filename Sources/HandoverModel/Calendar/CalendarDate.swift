@@ -114,8 +114,8 @@ extension CalendarDate: FieldValue {
     self = date
   }
 
-  /// The date that a text in the registry's own form means; nil for any other form.
-  private static func canonical(_ text: String) -> CalendarDate? {
+  /// The date that a text in the registry's own form, `aaaa-mm-dd`, means; nil for any other form.
+  package static func canonical(_ text: String) -> CalendarDate? {
     guard text.utf8.count == 10 else { return nil }
     var parts = [0, 0, 0]
     for (index, byte) in text.utf8.enumerated() {
