@@ -29,27 +29,35 @@ extension Store {
     facts: [String: String] = [:], stamp: Stamp
   ) throws(StoreError) -> TableChanges {
     try writing { db in
-      let stored = try TableRows<CaseFile>(db).find([])?.entry ?? CaseFile()
-      var problems: [RowProblem] = []
-      var writing = RowWriting<Entry>(db, stamp, verb: verb, facts: facts)
-      let references = References(db)
-      for (index, entry) in entries.enumerated() {
-        let new = Entry.table.tidied(entry)
-        let number = entries.count == 1 ? nil : index + 1
-        var found = Entry.table.problems(
-          of: new, with: new as? CaseFile ?? stored, file: source, number: number)
-        for (column, reference, text) in try references.missing(in: new) {
-          let problem = try references.problem(of: text, at: reference)
-          found.append(RowProblem(file: source, row: number, column: column.name, value: text, problem))
-        }
-        problems += found
-        guard found.isEmpty else { continue }
-        let existing = try TableRows<Entry>(db).find(Entry.table.keyTexts(of: new))
-        try writing.store(PlannedRow(id: existing?.id, old: existing?.entry, new: new, origin: nil))
-      }
-      guard problems.isEmpty else { throw StoreError.rejected(problems) }
-      return writing.changes
+      try Self.upsert(entries, source: source, verb: verb, facts: facts, db, stamp)
     }
+  }
+
+  /// The same within a transaction.
+  static func upsert<Entry: HandoverModel.Record>(
+    _ entries: [Entry], source: String = Entry.table.name, verb: String = "modificar",
+    facts: [String: String] = [:], _ db: Database, _ stamp: Stamp
+  ) throws -> TableChanges {
+    let stored = try TableRows<CaseFile>(db).find([])?.entry ?? CaseFile()
+    var problems: [RowProblem] = []
+    var writing = RowWriting<Entry>(db, stamp, verb: verb, facts: facts)
+    let references = References(db)
+    for (index, entry) in entries.enumerated() {
+      let new = Entry.table.tidied(entry)
+      let number = entries.count == 1 ? nil : index + 1
+      var found = Entry.table.problems(
+        of: new, with: new as? CaseFile ?? stored, file: source, number: number)
+      for (column, reference, text) in try references.missing(in: new) {
+        let problem = try references.problem(of: text, at: reference)
+        found.append(RowProblem(file: source, row: number, column: column.name, value: text, problem))
+      }
+      problems += found
+      guard found.isEmpty else { continue }
+      let existing = try TableRows<Entry>(db).find(Entry.table.keyTexts(of: new))
+      try writing.store(PlannedRow(id: existing?.id, old: existing?.entry, new: new, origin: nil))
+    }
+    guard problems.isEmpty else { throw StoreError.rejected(problems) }
+    return writing.changes
   }
 
   /// Records that a version was sealed, and in the same transaction which observations it answers.

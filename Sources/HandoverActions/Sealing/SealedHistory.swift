@@ -1,6 +1,7 @@
 import Foundation
 import HandoverBundle
 import HandoverModel
+import HandoverPages
 import HandoverStore
 
 /// The sealed versions that lie on disk, of which the newest carries the whole chain.

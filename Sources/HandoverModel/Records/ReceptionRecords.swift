@@ -3,7 +3,7 @@ package struct Reception: Hashable, Sendable {
   package var version = 0
   package var deliverable = ""
   package var state: State = .received
-  package var integrity: Integrity?
+  package var integrity: ReceptionItem.Integrity?
   package var name = ""
   package var post = ""
   package var date: CalendarDate?
@@ -24,18 +24,9 @@ package struct Reception: Hashable, Sendable {
     case missing = "faltante"
     case notApplicable = "no aplica"
   }
-
-  /// What the machine found of the files, the worst of them (rule C-14 of the reception format).
-  package enum Integrity: String, Choice {
-    case altered = "alterado"
-    case absent = "ausente"
-    case defective = "con problemas"
-    case unchecked = "sin comprobar"
-    case undeclared = "no declarado"
-    case intact = "íntegro"
-    case withoutFiles = "sin archivos"
-  }
 }
+
+extension ReceptionItem.Integrity: Choice {}
 
 extension Reception: Record {
   package static let table = Table<Reception>(
