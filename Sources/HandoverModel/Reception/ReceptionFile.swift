@@ -74,6 +74,8 @@ package struct EarlierReception: Hashable, Sendable {
   package var date = CalendarDate(dayNumber: 0)
   /// SHA-256 of its file.
   package var fingerprint = Digest.none
+  /// The highest number of an observation that it knows; 0 for none.
+  package var lastObservation = 0
 
   package init() {}
 }

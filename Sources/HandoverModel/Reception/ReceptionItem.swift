@@ -47,7 +47,7 @@ package struct ReceptionItem: Hashable, Sendable {
   }
 
   /// What the machine found about the files of an item, worst first.
-  package enum Integrity: String, Hashable, Sendable, CaseIterable, Comparable {
+  package enum Integrity: String, Choice, Comparable {
     case altered = "alterado"
     case absent = "ausente"
     case withProblems = "con problemas"
