@@ -26,8 +26,6 @@ package struct Reception: Hashable, Sendable {
   }
 }
 
-extension ReceptionItem.Integrity: Choice {}
-
 extension Reception: Record {
   package static let table = Table<Reception>(
     "recepciones", title: "Recepción", rowName: "la recepción", key: ["version", "elemento"],
