@@ -25,6 +25,9 @@ package struct ReceptionDecision: Hashable, Sendable {
   /// What was counted of the one physical item that it is about; nil when nothing was.
   package var counted: CountedUnits?
 
+  /// The longest term that can be set, in working days.
+  package static let longestTerm = 365
+
   package init() {}
 
   /// What a line of the log does.
