@@ -41,6 +41,7 @@ struct BagContents: Sendable {
   static func isText(_ path: String) -> Bool {
     if path.startsInUTF8(with: "data/") {
       return path == "data/" + BundleFormat.inventory || path == "data/" + BundleFormat.crate
+        || BundleFormat.receptionTables.contains(path)
     }
     let name = path.lowercased()
     return tagTexts.contains(name) || name.hasPrefix("manifest-") || name.hasPrefix("tagmanifest-")

@@ -13,6 +13,22 @@ package enum BundleAudit {
   package static func run(
     at path: String, expecting code: String? = nil, workers: Int, progress: @escaping Report
   ) async throws -> AuditReport {
+    try await examine(path, expecting: code, keepsInventory: false, workers: workers, progress: progress)
+      .report
+  }
+
+  /// As ``run(at:expecting:workers:progress:)``, with what a reception asks of the bundle; it too is read once.
+  package static func survey(
+    at path: String, expecting code: String?, workers: Int, progress: @escaping Report
+  ) async throws -> BundleSurvey {
+    let found = try await examine(
+      path, expecting: code, keepsInventory: true, workers: workers, progress: progress)
+    return BundleSurvey(found.report, found.contents)
+  }
+
+  private static func examine(
+    _ path: String, expecting code: String?, keepsInventory: Bool, workers: Int, progress: @escaping Report
+  ) async throws -> (report: AuditReport, contents: BagContents) {
     let expected = try code.map { text throws(BundleError) in
       guard let code = SelloCode(text) else { throw .malformedSello(text: text) }
       return code
@@ -25,20 +41,24 @@ package enum BundleAudit {
     if status.st_mode & S_IFMT == S_IFDIR {
       let audit = try await FolderAudit.run(path, workers: workers, progress: progress)
       let judged = await judge(audit.contents)
-      return report(path, .folder, audit.contents, audit.findings + judged, audit.bytes, expected)
+      let findings = audit.findings + judged
+      return (
+        report(path, .folder, audit.contents, findings, audit.bytes, expected), audit.contents
+      )
     }
     let file = try OpenFile(followingLinksTo: path)
     guard let length = try file.stamp()?.size else {
       throw BundleError.notABundle(path: path, reason: "no es un archivo corriente")
     }
-    let audit = try await ContainerAudit.run(file, length: length, workers: workers, progress: progress)
+    let audit = try await ContainerAudit.run(
+      file, length: length, keepsInventory: keepsInventory, workers: workers, progress: progress)
     let descriptor = file.descriptor
     async let sums = ChecksumFile.check(descriptor, path, length: length)
     let judged = await judge(audit.contents)
     let container = audit.findings + (try await sums)
     // Open until here: the checksum reads through its descriptor.
     _ = consume file
-    return report(path, .zip, audit.contents, container + judged, length, expected)
+    return (report(path, .zip, audit.contents, container + judged, length, expected), audit.contents)
   }
 
   /// What the rules of our own bundles say of the contents; the families do not wait for each other.

@@ -7,7 +7,8 @@ struct ContainerAudit: Sendable {
   let findings: [Finding]
 
   static func run(
-    _ file: borrowing OpenFile, length: UInt64, workers: Int, progress: @escaping BundleAudit.Report
+    _ file: borrowing OpenFile, length: UInt64, keepsInventory: Bool, workers: Int,
+    progress: @escaping BundleAudit.Report
   ) async throws -> ContainerAudit {
     let directory = try ZipDirectory.read(file, length: length)
     if directory.entries.isEmpty, let finding = directory.findings.first {
@@ -32,7 +33,7 @@ struct ContainerAudit: Sendable {
       tally: AuditTally(total: directory.start, files: directory.entries.count, report: progress))
     // What needs no content is judged beside the pass.
     async let form = isOurs ? form(layout, paths) : []
-    let read = try await pass.run(workers: workers, readsLists: isOurs)
+    let read = try await pass.run(workers: workers, readsLists: isOurs, keepsInventory: keepsInventory)
     var contents = BagContents(name: top)
     contents.algorithms = pass.jobs.first?.algorithms ?? []
     contents.manifest = read.manifest

@@ -21,7 +21,9 @@ struct EntryPass: Sendable {
   /// Lists of files are long texts and stand last in the ZIP. One worker begins with them, so that no more than one
   /// is in memory and none is what the others wait for in the end; the manifest, which they are held against, comes
   /// before everything.
-  func run(workers: Int, readsLists: Bool) async throws -> Outcome {
+  ///
+  /// `keepsInventory` keeps the text of the inventory too.
+  func run(workers: Int, readsLists: Bool, keepsInventory: Bool) async throws -> Outcome {
     let first = readsLists ? position(of: BundleFormat.manifest) : nil
     var lists: [(position: Int, list: FileList)] = []
     var manifest: PayloadManifest?
@@ -39,7 +41,10 @@ struct EntryPass: Sendable {
           let scanner = try EntryScanner(descriptor, path: path)
           var own: [EntryScan] = []
           if worker == 0, let manifest {
-            for (position, list) in lists { own.append(try read(position, list, manifest, scanner)) }
+            for (position, list) in lists {
+              let keepsText = keepsInventory && list.name == BundleFormat.inventory
+              own.append(try read(position, list, manifest, keepsText: keepsText, scanner))
+            }
           }
           while let position = work.next() {
             if !early.contains(position) { own.append(try read(position, scanner)) }
@@ -58,13 +63,14 @@ struct EntryPass: Sendable {
     return try scanner.scan(jobs[position]) { tally.advance($0) }
   }
 
-  /// Reads a list of files and keeps what it says instead of its text.
+  /// Reads a list of files and keeps what it says, mostly instead of its text.
   private func read(
-    _ position: Int, _ list: FileList, _ manifest: PayloadManifest, _ scanner: borrowing EntryScanner
+    _ position: Int, _ list: FileList, _ manifest: PayloadManifest, keepsText: Bool,
+    _ scanner: borrowing EntryScanner
   ) throws(BundleError) -> EntryScan {
     var scan = try read(position, scanner)
     scan.statements = scan.text.map { FileStatements.read($0, list, manifest) }
-    scan.text = nil
+    if !keepsText { scan.text = nil }
     return scan
   }
 

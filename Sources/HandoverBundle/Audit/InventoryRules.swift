@@ -8,8 +8,10 @@ struct InventoryRules {
 
   /// What one of the lists says otherwise.
   func findings(of list: FileList) -> [Finding] {
-    let read = contents.texts[list.place].map { FileStatements.read($0, list, manifest) }
-    guard let said = contents.statements[list.place] ?? read else { return [] }
+    guard
+      let said = contents.statements[list.place]
+        ?? contents.texts[list.place].map({ FileStatements.read($0, list, manifest) })
+    else { return [] }
     guard said.isReadable else { return [Finding(.inventoryUnreadable, at: list.place)] }
     var findings = said.findings
     for (name, position) in manifest.positions {

@@ -14,6 +14,13 @@ package enum BundleFormat {
   /// The handover document's name below `data/`.
   package static let document = "documento-empalme.html"
 
+  /// The table of what is handed over, below the top folder.
+  package static let deliverablesTable = "data/05_tablas/elementos.csv"
+  /// The table of observations and answers, below the top folder.
+  package static let observationsTable = "data/05_tablas/observaciones.csv"
+  /// The tables that a receiver needs.
+  static let receptionTables = [deliverablesTable, observationsTable]
+
   static let readme = "LEAME.txt"
   static let bagInfo = "bag-info.txt"
   static let declaration = "bagit.txt"

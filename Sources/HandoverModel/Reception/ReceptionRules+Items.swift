@@ -62,7 +62,8 @@ extension ReceptionRules {
     if !zip(problems, problems.dropFirst()).allSatisfy({ $0.precedesInUTF8($1) }) {
       add("C-14", "sus problemas no están en orden o se repiten")
     }
-    if item.integrity != .unchecked, problems.isEmpty != item.integrity.isSound {
+    let mayHaveNone = item.integrity == .unchecked || item.integrity == .absent
+    if problems.isEmpty ? !item.integrity.isSound && !mayHaveNone : item.integrity.isSound {
       add("C-14", "su integridad no corresponde a sus problemas")
     }
     return found
