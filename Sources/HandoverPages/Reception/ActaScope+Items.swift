@@ -48,6 +48,7 @@ extension ActaScope {
     return [
       "excepciones": .list(exceptional.map(exception)),
       "cuantas_excepciones": .text(Wording.count(exceptional.count, "elemento", "elementos")),
+      "decide": .text(usualAuthor ?? ""),
       "pendientes": .list(
         waiting.prefix(Self.mostPending).map {
           Scope(["codigo": .text($0.code), "titulo": .text($0.title)])
@@ -80,8 +81,18 @@ extension ActaScope {
         item.problems.isEmpty ? "" : "\(item.problems.count == 1 ? "Hallazgo" : "Hallazgos"): "
           + item.problems.joined(separator: ", ")),
       "estado": StateMark(standing).scope, "observacion": .text(standing.observation),
-      "quien": .text(standing.author),
+      "quien": .text(standing.author == usualAuthor ? "" : standing.author ?? ""),
+      "cuando": .text(standing.day?.inFigures ?? ""), "de_antes": .text(standing.origin),
     ])
+  }
+
+  /// Who decided most of this reception, so that the annex names that person once.
+  private var usualAuthor: String? {
+    var counts: [String: Int] = [:]
+    for item in file.items {
+      if let author = ledger.standing(of: item).author { counts[author, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// What was counted of physical items.
@@ -95,8 +106,8 @@ extension ActaScope {
       : counted.isEmpty
         ? "Hay \(inventoried) y no se contó ninguno."
         : counted.count == all.count
-          ? "Hay \(inventoried), contados frente al inventario."
-          : "Hay \(inventoried); se contaron \(counted.count.grouped(by: "."))."
+          ? "Hay \(inventoried), \(all.count == 1 ? "contado" : "contados") frente al inventario."
+          : "Hay \(inventoried); se \(counted.count == 1 ? "contó" : "contaron") \(counted.count.grouped(by: "."))."
     return [
       "fisicos_resumen": .text(sentence),
       "fisicos": .list(
@@ -117,18 +128,32 @@ extension ReceptionStanding {
     }
   }
 
-  /// «Luz Peña, Secretaria, 10 de enero de 2012, 10:21», and of which version when it is inherited.
-  var author: String {
-    func words(_ name: String, _ post: String, _ moment: LocalMoment) -> String {
-      [name, post, moment.inWords].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
+  /// «Luz Peña, Secretaria»; nil while nobody has decided.
+  var author: String? {
     switch self {
-    case .pending: return ""
-    case .decided(let decision): return words(decision.name, decision.post, decision.moment)
-    case .inherited(let decision):
-      let version = decision.version.map { " (viene de la versión \($0))" } ?? " (viene de antes)"
-      return words(decision.name, decision.post, decision.moment) + version
+    case .pending: nil
+    case .decided(let decision): Self.person(decision.name, decision.post)
+    case .inherited(let decision): Self.person(decision.name, decision.post)
     }
+  }
+
+  /// The day of the decision; nil while there is none.
+  var day: CalendarDate? {
+    switch self {
+    case .pending: nil
+    case .decided(let decision): decision.moment.date
+    case .inherited(let decision): decision.moment.date
+    }
+  }
+
+  /// Where an inherited decision comes from; empty for one of this reception.
+  var origin: String {
+    guard case .inherited(let decision) = self else { return "" }
+    return decision.version.map { "viene de la versión \($0)" } ?? "viene de antes"
+  }
+
+  private static func person(_ name: String, _ post: String) -> String {
+    [name, post].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 

@@ -54,9 +54,9 @@ struct ActaScope {
     let (bundle, check) = (file.bundle, file.check)
     let day = (try? CalendarDate(fieldText: bundle.date))?.inWords
     let found = [
-      Wording.count(check.defects, "defecto", "defectos"),
-      Wording.count(check.warnings, "advertencia", "advertencias"),
-    ]
+      check.defects > 0 ? Wording.count(check.defects, "defecto", "defectos") : nil,
+      check.warnings > 0 ? Wording.count(check.warnings, "advertencia", "advertencias") : nil,
+    ].compactMap(\.self)
     return [
       "paquete": .scope(
         Scope([
@@ -66,7 +66,7 @@ struct ActaScope {
         ])),
       "veredicto": StateMark(check.verdict).scope, "comparado": StateMark(check.match).scope,
       "cuenta_hallazgos": .text(
-        check.defects + check.warnings == 0 ? "sin defectos ni advertencias" : Wording.list(found)),
+        found.isEmpty ? "sin defectos ni advertencias" : Wording.list(found)),
       "codigo": .text(Self.grouped(check.code)), "verificado": .text(check.moment.inWords),
       "programa": .text(check.program), "zip": .text(input.zipName),
       "hay_sello": .flag(bundle.sello != nil),
