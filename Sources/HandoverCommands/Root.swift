@@ -28,7 +28,8 @@ package struct Empalme: ParsableCommand {
       CommandGroup(
         name: "Sellar y recibir",
         subcommands: [
-          Build.self, Verify.self, Verifier.self, Extract.self, Compare.self, History.self, Rescue.self,
+          Build.self, Verify.self, Verifier.self, ReceptionGroup.self, Extract.self, Compare.self,
+          History.self, Rescue.self,
         ]),
       CommandGroup(
         name: "Firmar y publicar", subcommands: [Instruments.self, WriteShapes.self, Accessibility.self]),

@@ -84,10 +84,11 @@ package struct BundleSurvey: Sendable {
       files[name] = SurveyedFile(
         place: line.path, size: file.size, listed: line.digest, states: file.states)
     }
-    for finding in findings where finding.severity == .defect {
+    for finding in findings where finding.severity == .defect || finding.code == .bagSystemFileGone {
       files[NameText(finding.place)]?.take(finding.code)
     }
-    return files.values.sorted { $0.path.precedesInUTF8($1.path) }
+    // A line without a file and without a finding has its file under a name in other letters (F036).
+    return files.values.filter { !$0.states.isEmpty }.sorted { $0.path.precedesInUTF8($1.path) }
   }
 
   fileprivate static let payload = "data/"
@@ -116,14 +117,14 @@ package struct SurveyedFile: Hashable, Sendable {
   package var integrity: ReceptionItem.Integrity { states.min() ?? .absent }
 
   fileprivate mutating func take(_ code: FindingCode) {
-    problems.insert(code.id)
+    if code.severity == .defect { problems.insert(code.id) }
     states.append(Self.integrity(after: code))
   }
 
   private static func integrity(after code: FindingCode) -> ReceptionItem.Integrity {
     switch code {
     case .payloadAltered, .tagAltered, .bagPayloadDiffers: .altered
-    case .payloadMissing, .tagMissing, .bagFetchPending: .absent
+    case .payloadMissing, .tagMissing, .bagFetchPending, .bagSystemFileGone: .absent
     case .payloadExtra, .tagExtra: .undeclared
     default: .withProblems
     }

@@ -34,6 +34,12 @@ package struct ReceptionProgress: Hashable, Sendable {
 }
 
 extension ReceptionFile {
+  /// The sections of the items, each once, in the order of the items.
+  package var sections: [String] {
+    var seen: Set<String> = []
+    return items.map(\.section).filter { seen.insert($0).inserted }
+  }
+
   /// The items with those first that need somebody: unsound and undecided, missing, with remarks, to be reviewed.
   ///
   /// Within a group they stand in the order of the file.
