@@ -102,7 +102,7 @@ package struct AskObservation: Sendable {
   }
 
   private func codes(in registry: Registry) throws(ObservationError) -> [String] {
-    let known = registry.deliverables.map(\.code) + Observation.generatedItems
+    let known = registry.deliverables.map(\.code) + ReceptionRules.folders
     var codes: [String] = []
     for wanted in request.elements.map(CellText.tidied) where !wanted.isEmpty {
       guard let code = known.first(where: { $0.foldedForSearch == wanted.foldedForSearch }) else {

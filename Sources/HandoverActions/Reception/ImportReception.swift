@@ -5,7 +5,7 @@ import HandoverStore
 /// Takes a signed reception into the registry of an expediente (recibir importar).
 package struct ImportReception: Sendable {
   let folder: CaseFolder
-  let reception: LoadedReception
+  let reception: StoredReception
   let surroundings: Surroundings
 
   /// What it comes to.
@@ -23,7 +23,7 @@ package struct ImportReception: Sendable {
 
   /// Reads and checks the file before the expediente is opened.
   package init(_ url: URL, into folder: CaseFolder, _ surroundings: Surroundings) throws {
-    reception = try LoadedReception(url)
+    reception = try StoredReception(at: url)
     self.folder = folder
     self.surroundings = surroundings
   }

@@ -5,10 +5,10 @@ import HandoverStore
 /// The terms of observations for calendar programs (recibir calendario), from a signed reception or an expediente.
 package enum ReceptionCalendar {
   /// What a signed reception asks for, dated the day of its signature.
-  package static func of(_ reception: LoadedReception) throws -> (text: String, count: Int) {
+  package static func of(_ reception: StoredReception) throws -> (text: String, count: Int) {
     let file = reception.file
     guard let signature = file.signature else {
-      throw ReceptionFileError.unsigned(path: reception.url.path(percentEncoded: false))
+      throw ActaError.unsigned(path: reception.path)
     }
     let titles = Dictionary(file.items.map { ($0.code, $0.title) }) { first, _ in first }
     let commitments = signature.observations.map { asked in

@@ -5,7 +5,7 @@ import HandoverPages
 
 /// Writes the acta de recibo of a reception (recibir acta).
 package struct WriteActa: Sendable {
-  let reception: LoadedReception
+  let reception: StoredReception
   let request: Request
 
   /// What the user decides.
@@ -40,7 +40,7 @@ package struct WriteActa: Sendable {
   }
 
   package init(_ url: URL, _ request: Request) throws {
-    reception = try LoadedReception(url)
+    reception = try StoredReception(at: url)
     self.request = request
   }
 
@@ -79,7 +79,7 @@ package struct WriteActa: Sendable {
     let list = try entries.bytes(of: "tagmanifest-sha256.txt", limit: Self.longestList)
     let found = Hashing.sha256(list)
     guard found == reception.file.bundle.sello else {
-      throw ReceptionFileError.otherBundle(path: path, found: found, expected: reception.file.bundle.sello)
+      throw ActaError.otherBundle(path: path, found: found, expected: reception.file.bundle.sello)
     }
   }
 }

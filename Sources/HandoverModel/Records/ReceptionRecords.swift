@@ -133,9 +133,6 @@ package struct Observation: Hashable, Sendable {
   /// What stands between the codes of ``deliverables``.
   package static let separator = "; "
 
-  /// What every bundle has besides its elements, as the reception names it (rule C-10).
-  package static let generatedItems = ["documentos", "05_tablas"]
-
   /// The elements that it is about.
   package var codes: [String] {
     deliverables.split(separator: ";").map { CellText.tidied(String($0)) }.filter { !$0.isEmpty }

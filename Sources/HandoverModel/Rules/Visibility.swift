@@ -81,7 +81,7 @@ package struct Visibility: Hashable, Sendable {
 
   /// Whether every element that an observation names is one that anyone may see, or what every bundle has.
   private static func isWholly(about shown: [Deliverable], _ observation: Observation) -> Bool {
-    let known = Set(shown.map(\.code)).union(Observation.generatedItems)
+    let known = Set(shown.map(\.code)).union(ReceptionRules.folders)
     return observation.codes.allSatisfy(known.contains)
   }
 

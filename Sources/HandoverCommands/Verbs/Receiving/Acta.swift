@@ -132,7 +132,7 @@ package struct CalendarOfTerms: HandoverCommand {
     let calendar =
       isFolder
       ? try ReceptionCalendar.of(session.caseFolder(origen), on: fecha?.date ?? session.surroundings().today)
-      : try ReceptionCalendar.of(LoadedReception(url))
+      : try ReceptionCalendar.of(StoredReception(at: url))
     if salida == "-" {
       session.console.output.write(calendar.text)
       return .success
