@@ -49,6 +49,8 @@ package struct CaseStatus: Sendable {
   package let deadlines: [DeadlineStatus]
   /// The sealed versions on record, oldest first.
   package let versions: [SealedVersion]
+  /// How many questions of whoever receives are in which state.
+  package let observations: ObservationStatus
   /// What `revisar` finds, by severity.
   package let findings: [(severity: Severity, count: Int)]
 
@@ -58,7 +60,7 @@ package struct CaseStatus: Sendable {
     let registry = try store.registry()
     let scan = MaterialScan(folder)
     let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
-    let review = Review(registry, scan, in: folder, training: training.findings)
+    let review = Review(registry, scan, in: folder, on: surroundings.today, training: training.findings)
     let view = HandoverView(registry, in: .integral, absent: review.material.absentCodes)
     let found = review.findings
     file = registry.file
@@ -78,6 +80,7 @@ package struct CaseStatus: Sendable {
       DeadlineStatus(deadline: deadline, daysLeft: deadline.date.dayNumber - surroundings.today.dayNumber)
     }
     versions = registry.versions
+    observations = ObservationStatus(registry.observations, on: surroundings.today)
     findings = Severity.allCases.map { severity in (severity, found.count { $0.severity == severity }) }
   }
 
@@ -99,6 +102,7 @@ extension CaseStatus: Encodable {
     try root.encode(phases.map(PhaseJSON.init), forKey: "fases")
     try root.encode(deadlines.map(DeadlineJSON.init), forKey: "plazos")
     try root.encode(versions.map(VersionJSON.init), forKey: "versiones")
+    try root.encode(observations, forKey: "observaciones")
     try root.encode(
       findings.map(\.count).keyed(by: findings.map(\.severity.rawValue)), forKey: "hallazgos")
   }

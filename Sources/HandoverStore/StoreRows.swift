@@ -29,33 +29,43 @@ extension Store {
     facts: [String: String] = [:], stamp: Stamp
   ) throws(StoreError) -> TableChanges {
     try writing { db in
-      let stored = try TableRows<CaseFile>(db).find([])?.entry ?? CaseFile()
-      var problems: [RowProblem] = []
-      var writing = RowWriting<Entry>(db, stamp, verb: verb, facts: facts)
-      let references = References(db)
-      for (index, entry) in entries.enumerated() {
-        let new = Entry.table.tidied(entry)
-        let number = entries.count == 1 ? nil : index + 1
-        var found = Entry.table.problems(
-          of: new, with: new as? CaseFile ?? stored, file: source, number: number)
-        for (column, reference, text) in try references.missing(in: new) {
-          let problem = try references.problem(of: text, at: reference)
-          found.append(RowProblem(file: source, row: number, column: column.name, value: text, problem))
-        }
-        problems += found
-        guard found.isEmpty else { continue }
-        let existing = try TableRows<Entry>(db).find(Entry.table.keyTexts(of: new))
-        try writing.store(PlannedRow(id: existing?.id, old: existing?.entry, new: new, origin: nil))
-      }
-      guard problems.isEmpty else { throw StoreError.rejected(problems) }
-      return writing.changes
+      try Self.upsert(entries, source: source, verb: verb, facts: facts, db, stamp)
     }
   }
 
-  /// Records that a version was sealed.
+  /// The same within a transaction.
+  static func upsert<Entry: HandoverModel.Record>(
+    _ entries: [Entry], source: String = Entry.table.name, verb: String = "modificar",
+    facts: [String: String] = [:], _ db: Database, _ stamp: Stamp
+  ) throws -> TableChanges {
+    let stored = try TableRows<CaseFile>(db).find([])?.entry ?? CaseFile()
+    var problems: [RowProblem] = []
+    var writing = RowWriting<Entry>(db, stamp, verb: verb, facts: facts)
+    let references = References(db)
+    for (index, entry) in entries.enumerated() {
+      let new = Entry.table.tidied(entry)
+      let number = entries.count == 1 ? nil : index + 1
+      var found = Entry.table.problems(
+        of: new, with: new as? CaseFile ?? stored, file: source, number: number)
+      for (column, reference, text) in try references.missing(in: new) {
+        let problem = try references.problem(of: text, at: reference)
+        found.append(RowProblem(file: source, row: number, column: column.name, value: text, problem))
+      }
+      problems += found
+      guard found.isEmpty else { continue }
+      let existing = try TableRows<Entry>(db).find(Entry.table.keyTexts(of: new))
+      try writing.store(PlannedRow(id: existing?.id, old: existing?.entry, new: new, origin: nil))
+    }
+    guard problems.isEmpty else { throw StoreError.rejected(problems) }
+    return writing.changes
+  }
+
+  /// Records that a version was sealed, and in the same transaction which observations it answers.
   ///
   /// A recorded version can neither be changed nor removed.
-  package func record(_ version: SealedVersion, stamp: Stamp) throws(StoreError) {
+  package func record(
+    _ version: SealedVersion, answering observations: Set<Int> = [], stamp: Stamp
+  ) throws(StoreError) {
     try writing { db in
       let table = SealedVersion.table
       let new = table.tidied(version)
@@ -67,6 +77,21 @@ extension Store {
       let cells = table.columns.map { ($0.name, $0.text(new)) }.filter { !$0.1.isEmpty }
       let detail = LogDetail(after: Dictionary(cells) { first, _ in first })
       try LogBook(db, stamp).write("sellar", table: table.name, key: table.keyName(of: new), detail)
+      try Self.note(new.number, answering: observations, db, stamp)
+    }
+  }
+
+  private static func note(
+    _ version: Int, answering observations: Set<Int>, _ db: Database, _ stamp: Stamp
+  ) throws {
+    guard !observations.isEmpty else { return }
+    let rows = TableRows<Observation>(db)
+    var writing = RowWriting<Observation>(db, stamp)
+    for number in observations.sorted() {
+      guard let found = try rows.find(["\(number)"]) else { continue }
+      var answered = found.entry
+      answered.answeringVersion = version
+      try writing.store(PlannedRow(id: found.id, old: found.entry, new: answered, origin: nil))
     }
   }
 

@@ -102,7 +102,7 @@ struct `Creating an expediente` {
       let outcome = try CreateCase(folder, from: source, SampleCase.surroundings).run()
 
       #expect(outcome.files >= 60)
-      let findings = try ReviewCase.run(folder)
+      let findings = try ReviewCase.run(folder, on: SampleCase.surroundings.today)
       #expect(!findings.contains { $0.severity == .defect })
       #expect(Set(findings.map(\.code.id)).isSuperset(of: ["R101", "R108", "R109", "R201"]))
     }

@@ -165,10 +165,10 @@ struct `The review` {
   @Test(arguments: cases) func `finds`(_ given: Case) throws {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
-      let before = Set(try ReviewCase.run(sample.folder).map { "\($0.code.id) \($0.place)" })
+      let before = Set(try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map { "\($0.code.id) \($0.place)" })
       try given.change(sample)
 
-      let findings = try ReviewCase.run(sample.folder)
+      let findings = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today)
 
       let found = "\(given.code) \(given.place)"
       #expect(!before.contains(found))
@@ -186,14 +186,14 @@ struct `The review` {
   {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
-      let people = try ReviewCase.run(sample.folder).filter { $0.code.id == "R108" }.map(\.place)
+      let people = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { $0.code.id == "R108" }.map(\.place)
       #expect(people == ["personas · SECRETO-NOMBRE-2"])
     }
   }
 
   @Test func `says that an element with personal data is not published`() throws {
     try ScratchFolder.use { scratch in
-      let findings = try ReviewCase.run(SampleCase(in: scratch).folder)
+      let findings = try ReviewCase.run(SampleCase(in: scratch).folder, on: SampleCase.surroundings.today)
       #expect(findings.filter { $0.code.id == "R006" }.map(\.place) == ["elementos · E-005"])
     }
   }

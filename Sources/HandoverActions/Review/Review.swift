@@ -7,11 +7,20 @@ package struct Review: Sendable {
   let material: CataloguedMaterial
   /// Where the files are, to be read again when a session keeps the hash of its material.
   let folder: CaseFolder
+  /// The day on which terms are looked at.
+  let today: CalendarDate
+  /// What the public edition withholds of free text.
+  let personalText: PersonalText
   /// What only the files and secrets of the expediente can tell.
   private let training: [Finding]
 
   /// `training` is what ``TrainingReview`` finds.
-  package init(_ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, training: [Finding] = []) {
+  package init(
+    _ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, on today: CalendarDate,
+    training: [Finding] = []
+  ) {
+    self.today = today
+    personalText = PersonalText(of: registry)
     self.training = training
     self.registry = registry
     self.scan = scan
@@ -22,7 +31,7 @@ package struct Review: Sendable {
   /// Everything that is wrong or missing, heaviest first.
   package var findings: [Finding] {
     (aboutFiles + aboutNames + aboutDeliverables + aboutRestrictions + aboutPlan + aboutPhases + aboutTraining
-      + aboutTheCase + aboutPeople + training)
+      + aboutTheCase + aboutPeople + aboutReceptions + training)
       .sorted()
   }
 

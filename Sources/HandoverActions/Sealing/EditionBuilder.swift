@@ -104,7 +104,7 @@ struct EditionBuilder: Sendable {
   private func plan(_ prepared: PreparedEdition) -> PackingPlan {
     let (file, edition) = (contents.file, prepared.edition)
     return PackingPlan(
-      name: contents.name.of(edition), series: series, edition: edition, version: contents.number,
+      name: contents.name.of(edition), series: file.series, edition: edition, version: contents.number,
       date: contents.request.date.description,
       title: "Documento de empalme — \(file.entity) — versión \(contents.number)",
       description:
@@ -123,13 +123,6 @@ struct EditionBuilder: Sendable {
       previous: prepared.story.previous, compression: contents.request.compression,
       workers: surroundings.workers,
       program: ProgramFacts(name: Product.name, version: Product.version, url: Product.address))
-  }
-
-  /// The same for every version and edition of one handover.
-  private var series: String {
-    let file = contents.file
-    return [file.nit?.fieldText, file.termStart?.description, file.termEnd?.description]
-      .compactMap(\.self).joined(separator: "/")
   }
 
   private var municipality: MunicipalityFacts {

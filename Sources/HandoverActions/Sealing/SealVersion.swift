@@ -97,7 +97,8 @@ package struct SealVersion: Sendable {
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
-    try store.record(record, stamp: surroundings.stamp)
+    try store.record(
+      record, answering: Set(contents.registry.observations(answeredIn: record.number)), stamp: surroundings.stamp)
     SealedHistory.save(await learned, of: integral.report(in: final).zip, folder)
     return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }

@@ -1,6 +1,7 @@
 import Foundation
 import HandoverBundle
 import HandoverModel
+import HandoverPages
 import HandoverStore
 
 /// The sealed versions that lie on disk, of which the newest carries the whole chain.
@@ -80,7 +81,11 @@ struct SealedHistory: Sendable {
     version.publicSello = published.sello.hex
     version.fingerprint = integral.sello.hex
     version.files = integral.files.count
-    try store.record(version, stamp: surroundings.stamp)
+    var recorded = registry
+    recorded.versions.append(version)
+    let told = try? SealedReading(folder, recorded).contents(of: latestNumber)
+    let answered = Set(told?.registry.observations(answeredIn: latestNumber) ?? [])
+    try store.record(version, answering: answered, stamp: surroundings.stamp)
     return try store.registry()
   }
 

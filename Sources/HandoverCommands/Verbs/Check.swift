@@ -21,7 +21,7 @@ package struct Check: HandoverCommand {
 
   package func run(in session: Session) async throws -> ExitStatus {
     let folder = try expediente.folder(in: session)
-    let findings = try ReviewCase.run(folder)
+    let findings = try ReviewCase.run(folder, on: session.surroundings().today)
     let status = ExitStatus(findings)
     if output.json {
       try session.console.show(json: findings)

@@ -13,6 +13,24 @@ extension Deliverable.State {
   }
 }
 
+extension ObservationStatus {
+  /// «2 abiertas, 1 de ellas vencida (la 3, que venció el …), 1 respondida».
+  fileprivate var sentence: String {
+    var parts: [String] = []
+    if open > 0 {
+      var text = counted(open, "abierta", "abiertas")
+      if overdue > 0 { text += ", \(counted(overdue, "vencida", "vencidas"))" }
+      if let next, let due = next.due {
+        text += " (la \(next.number) \(overdue > 0 ? "venció" : "vence") el \(due.inWords))"
+      }
+      parts.append(text)
+    }
+    if answered > 0 { parts.append(counted(answered, "respondida", "respondidas")) }
+    if closed > 0 { parts.append(counted(closed, "cerrada", "cerradas")) }
+    return parts.joined(separator: ", ")
+  }
+}
+
 /// The state of an expediente on one screen.
 struct StatusScreen: Block {
   private let status: CaseStatus
@@ -93,6 +111,7 @@ struct StatusScreen: Block {
     let rows = filled.reduce(0) { $0 + $1.rows }
     var lines = ["Tablas: \(filled.count) con datos (\(counted(rows, "fila", "filas")))"]
     if !empty.isEmpty { lines.append("Tablas vacías: \(empty.joined(separator: ", "))") }
+    if status.observations.total > 0 { lines.append("Observaciones: \(status.observations.sentence)") }
     let findings = status.findings.filter { $0.count > 0 }.map { $0.severity.counted($0.count) }
     lines.append("Revisión: " + (findings.isEmpty ? "sin hallazgos" : findings.joined(separator: ", ")))
     if let last = status.versions.last {

@@ -52,6 +52,8 @@ package struct Registry: Hashable, Sendable {
   package var versions: [SealedVersion] = []
   /// Where and when each version was published.
   package var publications: [Publication] = []
+  /// The signed receptions that were taken in.
+  package var receipts: [Receipt] = []
   /// What the incoming administration said of each deliverable it received.
   package var receptions: [Reception] = []
   /// What the incoming administration asks, with the answers.
@@ -65,7 +67,6 @@ package struct Registry: Hashable, Sendable {
     Phase.self, Criterion.self, Service.self, Alliance.self, Channel.self, SupportCase.self, Incentive.self,
     Norm.self, PendingMatter.self, Tool.self, Requirement.self, Person.self, TrainingSession.self,
     Attendance.self, Evaluation.self, Evidence.self, CertificateSettings.self, Certificate.self,
-    SealedVersion.self, Publication.self, Reception.self,
-    Observation.self,
+    SealedVersion.self, Publication.self, Receipt.self, Reception.self, Observation.self,
   ]
 }

@@ -48,5 +48,6 @@ extension CertificateSettings {
 extension Certificate { package static var place: Registry.Path<Certificate> { \.certificates } }
 extension SealedVersion { package static var place: Registry.Path<SealedVersion> { \.versions } }
 extension Publication { package static var place: Registry.Path<Publication> { \.publications } }
+extension Receipt { package static var place: Registry.Path<Receipt> { \.receipts } }
 extension Reception { package static var place: Registry.Path<Reception> { \.receptions } }
 extension Observation { package static var place: Registry.Path<Observation> { \.observations } }

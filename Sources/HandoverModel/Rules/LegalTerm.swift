@@ -69,13 +69,17 @@ extension LegalTerm {
       isVerified: true),
     LegalTerm(
       code: "verificacion-aclaraciones", subject: "Verificación de lo recibido y solicitud de aclaraciones",
-      responsible: "Servidor público entrante", event: .delivery, days: 30, counting: .working,
-      norm: "Ley 951 de 2005", source: "Instrucción Administrativa 12 de 2005", isVerified: true),
+      responsible: "Servidor público entrante", event: .delivery, days: clarificationDays,
+      counting: .working, norm: "Ley 951 de 2005", source: "Instrucción Administrativa 12 de 2005",
+      isVerified: true),
     LegalTerm(
       code: "irregularidades", subject: "Aviso de irregularidades al órgano de control",
       responsible: "Servidor público entrante", event: .delivery, days: 30, counting: .working,
       norm: "Ley 951 de 2005", source: "Instrucción Administrativa 12 de 2005", isVerified: true),
   ]
+
+  /// Working days for checking what was received and asking for clarifications.
+  package static let clarificationDays = 30
 
   /// The term for handing in the report, which also bounds a signature whose day is unknown.
   package static let report = "acta-informe-gestion"

@@ -46,7 +46,16 @@ package struct Visibility: Hashable, Sendable {
       system.recovery = ""
       return system
     }
-    visible.receptions = registry.receptions.filter { !veil.hides($0.deliverable) }
+    let personal = PersonalText(of: registry)
+    visible.receptions = registry.receptions.filter { !veil.hides($0.deliverable) }.map {
+      personal.veiled(veil($0, \.observation), \.observation)
+    }
+    visible.receipts = registry.receipts.map(Self.published)
+    visible.observations = registry.observations.map { observation in
+      let isShown = Self.isWholly(about: visible.deliverables, observation)
+      return personal.veiled(
+        isShown ? veil(veil(observation, \.text), \.answer) : Self.withheld(observation), \.text, \.answer)
+    }
     visible.people = []
     visible.attendances = []
     visible.evaluations = []
@@ -58,6 +67,38 @@ package struct Visibility: Hashable, Sendable {
       return version
     }
     return visible
+  }
+
+  /// Counts over the integral edition would tell of what the public one hides, and its sello is nobody's business.
+  private static func published(_ receipt: Receipt) -> Receipt {
+    guard receipt.edition == .integral else { return receipt }
+    var receipt = receipt
+    receipt.sello = ""
+    (receipt.total, receipt.received, receipt.withRemarks) = (nil, nil, nil)
+    (receipt.missing, receipt.notApplicable, receipt.unreviewed) = (nil, nil, nil)
+    return receipt
+  }
+
+  /// Whether every element that an observation names is one that anyone may see, or what every bundle has.
+  private static func isWholly(about shown: [Deliverable], _ observation: Observation) -> Bool {
+    let known = Set(shown.map(\.code)).union(ReceptionRules.folders)
+    return observation.codes.allSatisfy(known.contains)
+  }
+
+  private static func withheld(_ observation: Observation) -> Observation {
+    var observation = observation
+    (observation.deliverables, observation.text) = (withheldReference, withheldReference)
+    if !observation.answer.isEmpty { observation.answer = withheldReference }
+    return observation
+  }
+}
+
+extension PersonalText {
+  /// The row without the cells in which somebody's personal data stand.
+  fileprivate func veiled<Row>(_ row: Row, _ paths: WritableKeyPath<Row, String>...) -> Row {
+    var row = row
+    for path in paths where isIn(row[keyPath: path]) { row[keyPath: path] = Self.withheld }
+    return row
   }
 }
 

@@ -1,6 +1,6 @@
 import HandoverModel
 
-/// Chapters 11 to 15: pending matters, what is not published, the package, observations, signatures.
+/// Chapters 11 to 13 and 15: pending matters, what is not published, the package, signatures.
 extension DocumentScope {
   /// How many deliverables that are owing chapter 11 names.
   private static let mostOwing = 250
@@ -83,29 +83,6 @@ extension DocumentScope {
     return Scope(version).adding([
       "sello": .text(Digest(hex: sello)?.grouped ?? sello),
       "tamano": .text(version.bytes.map(Wording.size) ?? ""),
-    ])
-  }
-
-  /// Chapter 14.
-  var observations: Scope {
-    let titles = Dictionary(
-      registry.deliverables.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
-    let open = registry.observations.count { $0.state == .open }
-    return Scope([
-      "tarea": .text(observationsTask),
-      "recepciones": .list(
-        registry.receptions.map {
-          Scope($0).adding([
-            "titulo": .text(titles[$0.deliverable] ?? ""), "estado": StateMark($0.state).scope,
-          ])
-        }),
-      "cuantas_recepciones": .text(
-        Wording.count(registry.receptions.count, "elemento revisado", "elementos revisados")),
-      "observaciones": .list(
-        registry.observations.map { Scope($0).adding(["estado": StateMark($0.state).scope]) }),
-      "cuantas": .text(Wording.count(registry.observations.count, "observación", "observaciones")),
-      "abiertas": .text(open > 0 ? Wording.count(open, "sin responder", "sin responder") : ""),
-      "plazo": .words(view.deadlines.last?.date),
     ])
   }
 

@@ -87,6 +87,7 @@ extension Registry {
     var reception = Reception()
     reception.observation = "a"
     registry.receptions = [reception]
+    registry.receipts = [Receipt()]
     var observation = Observation()
     (observation.text, observation.answer) = ("a", "a")
     registry.observations = [observation]

@@ -27,23 +27,9 @@ extension InstrumentScope {
       "motivo": .text(record.reason.hasSuffix(".") ? String(record.reason.dropLast()) : record.reason),
       "autor": .text(record.author),
       "sello_corto": .text(sello?.short ?? ""), "sello": .text(sello?.grouped ?? ""),
-      "sello_renglones": .list(sello.map(Self.lines) ?? [Scope(["texto": .text("")])]),
-      "qr": .markup(sello.map(Self.code) ?? ""),
+      "sello_renglones": .list(sello?.lines ?? [Scope(["texto": .text("")])]),
+      "qr": .markup(sello?.sealCode("de la edición integral") ?? ""),
     ])
-  }
-
-  /// The sello in four lines of four groups, to be compared by eye.
-  private static func lines(_ sello: Digest) -> [Scope] {
-    let groups = sello.grouped.split(separator: "-")
-    return stride(from: 0, to: groups.count, by: 4).map { start in
-      Scope(["texto": .text(groups[start..<min(start + 4, groups.count)].joined(separator: "-"))])
-    }
-  }
-
-  private static func code(_ sello: Digest) -> String {
-    QRCode(sello.grouped)?.svg(
-      id: "qr-sello", title: "Código QR del sello",
-      description: "Contiene el sello completo de la edición integral: \(sello.grouped)") ?? ""
   }
 
   private func bundle(_ bundle: SealedContents.Package) -> Scope {

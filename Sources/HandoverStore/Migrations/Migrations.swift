@@ -20,6 +20,9 @@ enum Migrations {
     Step(
       number: 3, name: "certificates keep what they say, sheets are evidence, secrets stay in",
       sql: Schema3Certificates.sql),
+    Step(
+      number: 4, name: "signed receptions, what was counted, who asks and who must answer",
+      sql: Schema4Reception.sql),
   ]
 
   /// The schema that this program reads and writes.

@@ -29,6 +29,14 @@ package struct ReceptionGroup: ParsableCommand {
       UndoDecision.self,
       Sign.self,
       CheckReceptionCommand.self,
+      Acta.self,
+      TakeReception.self,
+      Ask.self,
+      Answer.self,
+      Close.self,
+      Reopen.self,
+      Observations.self,
+      CalendarOfTerms.self,
     ])
 
   package init() {}

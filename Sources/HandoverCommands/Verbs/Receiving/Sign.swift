@@ -76,8 +76,8 @@ package struct Sign: HandoverCommand {
       session.console.show(SignatureScreen(signed))
     }
     session.console.nextStep(
-      "guarde una copia de \(session.shown(signed.url)) junto al paquete y compruébela",
-      session.receptionCommand("comprobar", signed, "paquete.zip"))
+      "guarde una copia de \(session.shown(signed.url)) junto al paquete y haga el acta",
+      session.receptionCommand("acta", signed, "--paquete paquete.zip"))
     return .success
   }
 
