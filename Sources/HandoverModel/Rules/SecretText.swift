@@ -22,6 +22,14 @@ package enum SecretText {
       && text.split(whereSeparator: \.isNewline).contains { SpokenSecret.isIn(String($0)) }
   }
 
+  /// Whether a line begins or names a private key.
+  static func holdsPrivateKey(_ line: Substring) -> Bool {
+    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY")
+  }
+
+  /// Whether a word is a token, or a web address with a secret in it.
+  static func isToken(_ word: Substring) -> Bool { AddressSecret.isIn(word) || TokenShape.isToken(word) }
+
   private static let privateKeyMarks = ["PRIVATE KEY-----", "PuTTY-User-Key-File-", "PRIVATE KEY BLOCK-----"]
 }
 
