@@ -68,7 +68,7 @@ let package = Package(
       dependencies: [
         "HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"],
       exclude: ["Golden"]),

@@ -35,14 +35,14 @@ extension FindingCode {
     "R321", .warning, "tiene macros, que pueden traer virus",
     remedy: "guarde una copia sin macros, o explique qué hacen")
   static let executable = FindingCode(
-    "R322", .warning, "es un programa ({tipo}), no un documento",
+    "R322", .warning, "no es un documento sino un programa: {tipo}",
     remedy:
       "retírelo si no hace parte de lo que se entrega; si es un sistema, entregue sus fuentes y su manual")
   static let script = FindingCode(
-    "R323", .warning, "es un programa de órdenes ({tipo}) que un doble clic puede ejecutar",
+    "R323", .warning, "es una lista de órdenes que un doble clic puede ejecutar: {tipo}",
     remedy: "si debe entregarse, entréguelo como texto con una explicación")
   static let unreadArchive = FindingCode(
-    "R341", .note, "es un archivo comprimido ({tipo}) y no se miró por dentro",
+    "R341", .note, "es {tipo} y no se miró por dentro",
     remedy: "entregue los archivos sin comprimir, o en ZIP")
 
   /// What ``FileInspection`` says of content, in order.

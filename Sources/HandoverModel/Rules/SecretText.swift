@@ -24,13 +24,13 @@ package enum SecretText {
 
   /// Whether a line begins or names a private key.
   static func holdsPrivateKey(_ line: Substring) -> Bool {
-    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY")
+    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY") && !line.contains("-END ")
   }
 
   /// Whether a word is a token, or a web address with a secret in it.
   static func isToken(_ word: Substring) -> Bool { AddressSecret.isIn(word) || TokenShape.isToken(word) }
 
-  private static let privateKeyMarks = ["PRIVATE KEY-----", "PuTTY-User-Key-File-", "PRIVATE KEY BLOCK-----"]
+  private static let privateKeyMarks = ["PRIVATE KEY----", "PuTTY-User-Key-File-", "PRIVATE KEY BLOCK----"]
 }
 
 /// One quick look over the bytes of a text, which spares almost every cell the slow one.

@@ -64,7 +64,8 @@ struct NumberRules {
     let isHome =
       hasWord(before: index, within: 5, Self.homeWords)
       && hasWord(before: index, within: 6, ["telefono", "tel", "telefonos", "fijo", "numero"])
-    guard digits.count == 7 || digits.count == 10 && digits.hasPrefix("60"), isHome || column == .telephone,
+    guard digits.count == 7 || digits.count == 10 && digits.hasPrefix("60"),
+      isHome || column == .telephone && pieces.count <= 4,
       Set(digits).count > 2
     else { return nil }
     let text = pieces[index..<end].map { String($0.text) }.joined(separator: " ")

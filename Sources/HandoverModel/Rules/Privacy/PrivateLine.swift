@@ -37,6 +37,12 @@ private enum EmailRule {
   static func hits(in line: Substring) -> [PrivateHit] {
     guard line.utf8.contains(UInt8(ascii: "@")) else { return [] }
     return line.split { !isAddressCharacter($0) }.compactMap { word in
+      // What stands before the host of a web address is an account with its password, and another rule's matter.
+      if word.startIndex > line.startIndex, line[line.index(before: word.startIndex)] == ":",
+        line[..<word.startIndex].suffix(40).contains("://")
+      {
+        return nil
+      }
       let address = word.drop { ".-".contains($0) }
       guard let end = address.lastIndex(where: { $0.isLetter || $0.isNumber }) else { return nil }
       return isPrivate(address[...end]) ? PrivateHit(.email, masked: PrivateMask.email(address[...end])) : nil
@@ -55,7 +61,7 @@ private enum EmailRule {
     guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }), let last = labels.last, last.count >= 2,
       last.allSatisfy(\.isLetter)
     else { return false }
-    if labels.contains(where: institutions.contains) { return false }
+    if labels.suffix(2).contains(where: institutions.contains) { return false }
     let words = parts[0].split { !$0.isLetter }
     return !words.contains { word in roles.contains { word.hasPrefix($0) } }
   }
