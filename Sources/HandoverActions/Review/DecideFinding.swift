@@ -12,7 +12,9 @@ package struct DecideFinding: Sendable {
     self.surroundings = surroundings
   }
 
-  /// Accepts a rule's finding for a file as it is now; changed content asks again. Gives the path as it was stored.
+  /// Accepts a rule's finding for a file as it is now; changed content asks again.
+  ///
+  /// Gives the path as it was stored.
   package func accept(_ path: String, rule: String, reason: String) async throws -> String {
     let rule = try Self.known(rule)
     let reason = try Self.given(reason, "aceptar un hallazgo")

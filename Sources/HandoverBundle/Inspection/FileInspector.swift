@@ -3,10 +3,15 @@ import HandoverModel
 /// Inspects files one after another; one worker keeps it, with the tables of libmagic.
 struct FileInspector: ~Copyable {
   private let tool: PDFTextTool?
+  /// Larger files pass by in pieces.
+  private let largest: UInt64
   private var magic: Magic?
   private var isMagicAsked = false
 
-  init(_ tool: PDFTextTool?) { self.tool = tool }
+  init(_ tool: PDFTextTool?, holdingUpTo largest: UInt64) {
+    self.tool = tool
+    self.largest = max(largest, UInt64(FileSample.headCount))
+  }
 
   /// Reads a file once and says what there is to say of its content.
   mutating func inspect(_ path: String, name: String) throws(BundleError) -> FileInspection {
@@ -15,7 +20,7 @@ struct FileInspector: ~Copyable {
     let ending = FileFormat.ending(of: name)
     var digest = RunningDigest()
     let remarks: [Remark]
-    if size <= FileSample.largest {
+    if size <= largest {
       let bytes = try file.read(at: 0, count: Int(size))
       digest.update(bytes)
       let tail = bytes.suffix(FileSample.tailCount)

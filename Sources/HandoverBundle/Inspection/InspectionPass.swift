@@ -25,7 +25,7 @@ package struct InspectionPass: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(workers, max(1, paths.count)) {
         group.addTask {
-          var inspector = FileInspector(tool)
+          var inspector = FileInspector(tool, holdingUpTo: FileSample.largest)
           var found: [(Int, FileInspection)] = []
           while let next = list.next() {
             if Task.isCancelled { throw BundleError.cancelled }

@@ -20,6 +20,7 @@ struct TableScan {
       meaning = TableMeaning(header: cells)
       if isMeaningful { return }
     }
+    guard isWorthALook(cells) else { return }
     var rest: [Substring] = []
     for (index, cell) in cells.enumerated() {
       let column = meaning[index]
@@ -32,6 +33,17 @@ struct TableScan {
     }
     let line = rest.joined(separator: " | ")
     tally.add(PrivateLine.hits(in: Substring(line)), at: place(nil, ""))
+  }
+
+  private func isWorthALook(_ cells: [String]) -> Bool {
+    var text: [UInt8] = []
+    for cell in cells {
+      text.append(contentsOf: cell.utf8.lazy.map { $0 == 0x0A ? 0x20 : $0 })
+      text.append(UInt8(ascii: "|"))
+    }
+    var isWorth = false
+    LineSurvey.lines(of: text, everyNumber: isMeaningful) { _, _ in isWorth = true }
+    return isWorth
   }
 
   private func isHeader(_ cells: [String]) -> Bool {

@@ -129,7 +129,7 @@ package struct Check: HandoverCommand {
     return status
   }
 
-  /// `Se miraron 120 archivos, 3 de ellos nuevos o cambiados. Hay 1 hallazgo aceptado.`
+  /// How many files were looked into, how many of them anew, and how much was accepted.
   private static func coverage(_ outcome: ReviewMaterial.Outcome) -> String {
     let files = counted(outcome.files, "archivo", "archivos")
     let read =

@@ -22,9 +22,10 @@ package enum SecretText {
       && text.split(whereSeparator: \.isNewline).contains { SpokenSecret.isIn(String($0)) }
   }
 
-  /// Whether a line begins or names a private key.
+  /// Whether a line begins or names a private key; the line that ends one is not counted again.
   static func holdsPrivateKey(_ line: Substring) -> Bool {
-    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY") && !line.contains("-END ")
+    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY")
+      && (line.contains("-BEGIN ") || !line.contains("-END "))
   }
 
   /// Whether a word is a token, or a web address with a secret in it.

@@ -61,9 +61,13 @@ private enum WordTable {
     for word in [
       "ced", "c\u{E9}", "c.c", "c.e", "c. ", "cc ", "cc.", "cc,", "cc;", "cc:", "ide", "doc", "nui", "t.i",
       "ti ", "ti.", "ti,",
-      "ti:", "ce ", "ce.", "ce:", "pas", "tel", "cel", "cue", "cta", "neq", "dav",
+      "ti:", "ce ", "ce.", "ce:", "pas", "tel", "cel", "cue", "cta", "neq", "dav", "fij", "num", "n\u{FA}",
     ] {
       table[place(Array(word.utf8).span, 0)] |= Line.Signs.context.rawValue
+    }
+    // «céd…» and «núm…» in the code page of Windows.
+    for word: [UInt8] in [[0x63, 0xE9, 0x64], [0x6E, 0xFA, 0x6D]] {
+      table[place(word.span, 0)] |= Line.Signs.context.rawValue
     }
     return table
   }()
@@ -105,7 +109,8 @@ private struct Line {
   private(set) var run = 0
   /// Figures in a row, single joints between them left out.
   private var digits = 0
-  private var first: UInt8 = 0
+  /// Whether a group of them begins with a 3, as mobile numbers do.
+  private var hasThree = false
   private var joints = 0
   private var dashes = 0
   private var hasDigit = false
@@ -129,12 +134,13 @@ private struct Line {
   mutating func digit(_ byte: UInt8) {
     run += 1
     hasDigit = true
-    if digits == 0 { first = byte }
+    if digits == 0 { hasThree = false }
+    if (digits == 0 || joints > 0), byte == UInt8(ascii: "3") { hasThree = true }
     digits += 1
     joints = 0
     dashes = 0
     if digits >= 6 { signs.insert(.number) }
-    if digits >= 10, first == UInt8(ascii: "3") || first == UInt8(ascii: "5") { signs.insert(.mobile) }
+    if digits >= 10, hasThree || digits == 12 { signs.insert(.mobile) }
     if run >= 20 { signs.insert(.token) }
   }
 

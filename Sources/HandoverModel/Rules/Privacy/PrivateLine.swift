@@ -3,8 +3,18 @@ package enum PrivateLine {
   /// Everything that looks private in a line, in the order of kinds.
   package static func hits(in line: Substring, column: ColumnMeaning = .nothing) -> [PrivateHit] {
     guard line.utf8.count >= 6 else { return [] }
-    // A line as long as this is data for machines, such as a picture within a page.
-    let line = line.utf8.count > longest ? line.prefix(longest) : line
+    // A line as long as this is written by machines; it is looked at in pieces, so that no rule works on all of it.
+    if line.utf8.count > longest,
+      let end = line.utf8.index(line.startIndex, offsetBy: longest, limitedBy: line.endIndex)
+    {
+      let cut = line[end...].firstIndex(where: \.isWhitespace) ?? line.endIndex
+      guard cut < line.endIndex else { return piece(line.prefix(longest), column) }
+      return piece(line[..<cut], column) + hits(in: line[cut...].dropFirst(), column: column)
+    }
+    return piece(line, column)
+  }
+
+  private static func piece(_ line: Substring, _ column: ColumnMeaning) -> [PrivateHit] {
     var hits: [PrivateHit] = []
     if line.utf8.contains(where: { (0x30...0x39).contains($0) }) {
       hits += NumberRules(LineWords(line), column: column).hits
