@@ -15,6 +15,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -25,7 +26,7 @@ let package = Package(
     .target(
       name: "HandoverBundle",
       dependencies: [
-        "HandoverModel", "CLibZip", "CISAL", .product(name: "Crypto", package: "swift-crypto"),
+        "HandoverModel", "CLibZip", "CISAL", "CMagic", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "HandoverStore",
@@ -67,7 +68,7 @@ let package = Package(
       dependencies: [
         "HandoverActions", "HandoverBundle", "HandoverStore", "HandoverTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "HandoverCommandsTests", dependencies: ["HandoverCommands", "HandoverTestSupport"],
       exclude: ["Golden"]),

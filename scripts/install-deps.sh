@@ -23,6 +23,7 @@ for purpose in "$@"; do
       need pkg-config has pkg-config
       need libzip-dev has_library libzip
       need libisal-dev has_library libisal
+      need libmagic-dev has_header magic.h
       need libcmark-gfm-dev has_library libcmark-gfm
       need libcmark-gfm-extensions-dev has_header cmark-gfm-core-extensions.h
       need libqrencode-dev has_library libqrencode

@@ -20,6 +20,9 @@ package struct CaseFolder: Hashable, Sendable {
   /// What was learned of the files when the newest version was sealed; it may be deleted at any time.
   var packedCache: String { versions.appending(path: ".cache-integral").path(percentEncoded: false) }
 
+  /// What reviews found out about the files; it may be deleted at any time.
+  var inspectionCache: String { url.appending(path: ".cache-revision").path(percentEncoded: false) }
+
   /// The folder with what a municipality may reword; it overrides the built-in templates when it is there.
   package var templates: URL { url.appending(path: "plantillas") }
 

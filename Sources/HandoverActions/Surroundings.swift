@@ -1,3 +1,4 @@
+package import HandoverBundle
 package import HandoverModel
 
 /// What an action takes from outside: the clock, the user, the machine.
@@ -12,17 +13,20 @@ package struct Surroundings: Sendable {
   package let user: String
   /// How many files are worked on at once, 1 or more.
   package let workers: Int
+  /// The program that reads the text of PDFs; nil when there is none, and then it is not looked at.
+  package let pdfText: PDFTextTool?
   /// Called now and then while bytes are packed or verified.
   package let progress: @Sendable (WorkProgress) -> Void
 
   package init(
-    today: CalendarDate, moment: String, user: String, workers: Int,
+    today: CalendarDate, moment: String, user: String, workers: Int, pdfText: PDFTextTool? = nil,
     progress: @escaping @Sendable (WorkProgress) -> Void = { _ in }
   ) {
     self.today = today
     self.moment = moment
     self.user = user
     self.workers = workers
+    self.pdfText = pdfText
     self.progress = progress
   }
 

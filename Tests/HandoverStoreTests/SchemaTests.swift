@@ -86,7 +86,10 @@ struct `The migrated schema` {
       }
       #expect(
         tables
-          == Set(Registry.recordTypes.map { $0.tableName } + ["bitacora", "secretos", "grdb_migrations"]))
+          == Set(
+            Registry.recordTypes.map { $0.tableName } + [
+              "bitacora", "secretos", "aceptaciones", "reglas_apagadas", "grdb_migrations",
+            ]))
     }
   }
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 
-from bench import corpus, document, floor, imports, measure, ours, peers, report, training
+from bench import corpus, document, floor, imports, measure, ours, peers, report, review, training
 
 RESULTS = pathlib.Path("bench")
 DOCUMENT = pathlib.Path("docs/benchmarks.md")
@@ -16,12 +16,12 @@ DOCUMENT = pathlib.Path("docs/benchmarks.md")
 
 def options():
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--corpora", default=os.environ.get("BENCH", "office"), help="office, huge, tiny, import, or all")
+    parser.add_argument("--corpora", default=os.environ.get("BENCH", "office"), help="office, huge, tiny, import, review, or all")
     parser.add_argument("--runs", type=int, default=os.environ.get("BENCH_RUNS", "3"), help="runs of each tool")
     parser.add_argument("--scale", type=float, default=os.environ.get("BENCH_SCALE", "1"), help="of the full size")
     parser.add_argument("--record", action="store_true", help=f"write the results into {DOCUMENT} too")
     chosen = parser.parse_args()
-    known = [*corpus.CORPORA, "import"]
+    known = [*corpus.CORPORA, "import", "review"]
     chosen.corpora = known if chosen.corpora == "all" else chosen.corpora.replace(",", " ").split()
     for name in chosen.corpora:
         if name not in known:
@@ -68,15 +68,20 @@ def main():
         if name == "import":
             lines += imports.chapter(bench, chosen.scale)
             continue
+        if name == "review":
+            bench.corpus = root / f"office-{chosen.scale:g}"
+            lines += review.chapter(bench, chosen.scale)
+            continue
         subprocess.run(
             [sys.executable, "-m", "bench.corpus", "generate", folder, name, str(chosen.scale)], check=True
         )
         lines += measured(bench)
-    lines += documented(measure.Bench(program, root / "work", "registry", 1, None, chosen.runs))
-    try:
-        lines += training.run(program, root / "training", chosen.scale, chosen.runs)
-    finally:
-        shutil.rmtree(root / "training", ignore_errors=True)
+    if chosen.corpora != ["review"]:
+        lines += documented(measure.Bench(program, root / "work", "registry", 1, None, chosen.runs))
+        try:
+            lines += training.run(program, root / "training", chosen.scale, chosen.runs)
+        finally:
+            shutil.rmtree(root / "training", ignore_errors=True)
     page = "\n".join(lines) + "\n"
     (root / "results.md").write_text(page, encoding="utf-8")
     if chosen.record:

@@ -64,7 +64,7 @@ class Bench:
         for folder in ["home", "tmp"]:
             (self.work / folder).mkdir(parents=True)
 
-    def once(self, name, arguments, cwd=None):
+    def once(self, name, arguments, cwd=None, statuses=(0,)):
         """Runs a tool to its end; one that fails ends the measurement, with its last words."""
         os.sync()
         with open(self.log, "wb") as log:
@@ -82,11 +82,11 @@ class Bench:
                 raise
             seconds = time.monotonic() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode != 0:
+        if child.returncode not in statuses:
             sys.exit(f"{name}: status {child.returncode}\n{self.log.read_bytes()[-4000:].decode(errors='replace')}")
         return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
-    def measure(self, name, arguments, cwd=None, before=None, output=None, runs=None):
+    def measure(self, name, arguments, cwd=None, before=None, output=None, runs=None, statuses=(0,)):
         """A row of the table, or none where the tool is not installed; `before` makes ready for each run, untimed."""
         tool = find(arguments[0])
         if tool is None:
@@ -96,7 +96,7 @@ class Bench:
         for _ in range(runs or self.runs):
             if before:
                 before()
-            samples.append(self.once(name, [tool, *arguments[1:]], cwd))
+            samples.append(self.once(name, [tool, *arguments[1:]], cwd, statuses))
             print(f"  {name}: {samples[-1].seconds:.2f} s", file=sys.stderr, flush=True)
         return Row(name, samples, size_of(output) if output else None)
 

@@ -1,3 +1,4 @@
+import HandoverBundle
 package import HandoverModel
 
 /// The rules that `revisar` holds the material against.
@@ -92,5 +93,5 @@ extension FindingCode {
       withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
       junkFile, mappedName, emptyFolder,
-    ] + allTrainingCodes + certificateCodes + receptionCodes
+    ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes
 }

@@ -12,7 +12,9 @@ enum SmallFile {
   }
 
   /// Writes beside and renames, so that a reader sees the old bytes or the new ones.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(BundleError) {
+  ///
+  /// With `durably` the bytes are on the disk before they get the name, so that a power cut leaves the old or the new too.
+  static func replace(_ path: String, with bytes: [UInt8], durably: Bool) throws(BundleError) {
     let beside = path + ".partial"
     let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemReason.writing(beside, errno) }
@@ -24,6 +26,7 @@ enum SmallFile {
       }
       if count > 0 { done += count } else if errno != EINTR { failure = errno }
     }
+    if failure == 0, durably, fsync(descriptor) != 0 { failure = errno }
     _ = close(descriptor)
     if failure == 0, unsafe rename(beside, path) != 0 { failure = errno }
     guard failure == 0 else {

@@ -35,7 +35,7 @@ extension PackedCache {
     text += record.lines
     Hashing.sha256(text).appendHex(to: &text)
     text.append(0x0A)
-    try SmallFile.replace(path, with: text)
+    try SmallFile.replace(path, with: text, durably: false)
   }
 
   /// Reads what was saved for one of these ZIPs; nil when there is nothing that can be relied on.

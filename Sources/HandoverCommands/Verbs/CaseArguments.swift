@@ -1,6 +1,7 @@
 import ArgumentParser
 package import Foundation
 package import HandoverActions
+import HandoverBundle
 import HandoverModel
 
 /// The expediente of a command that takes no other path: an argument or an option, and it may be left out.
@@ -50,7 +51,8 @@ extension Session {
     return Surroundings(
       today: Self.day(of: moment, secondsFromUTC: Self.bogota), moment: Self.text(of: moment),
       user: environment["EMPALME_USUARIO"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "desconocido",
-      workers: max(1, ProcessInfo.processInfo.activeProcessorCount), progress: progress)
+      workers: max(1, ProcessInfo.processInfo.activeProcessorCount),
+      pdfText: PDFTextTool.find(in: environment["PATH"] ?? ""), progress: progress)
   }
 
   /// Colombia keeps UTC−5 all year round.

@@ -22,7 +22,16 @@ package enum SecretText {
       && text.split(whereSeparator: \.isNewline).contains { SpokenSecret.isIn(String($0)) }
   }
 
-  private static let privateKeyMarks = ["PRIVATE KEY-----", "PuTTY-User-Key-File-", "PRIVATE KEY BLOCK-----"]
+  /// Whether a line begins or names a private key; the line that ends one is not counted again.
+  static func holdsPrivateKey(_ line: Substring) -> Bool {
+    privateKeyMarks.contains { line.contains($0) } && !line.contains("PUBLIC KEY")
+      && (line.contains("-BEGIN ") || !line.contains("-END "))
+  }
+
+  /// Whether a word is a token, or a web address with a secret in it.
+  static func isToken(_ word: Substring) -> Bool { AddressSecret.isIn(word) || TokenShape.isToken(word) }
+
+  private static let privateKeyMarks = ["PRIVATE KEY----", "PuTTY-User-Key-File-", "PRIVATE KEY BLOCK----"]
 }
 
 /// One quick look over the bytes of a text, which spares almost every cell the slow one.

@@ -1,15 +1,24 @@
 /// A word such as «clave» or «PIN» with its value behind it.
 enum SpokenSecret {
   /// Whether a line says a secret, for example «clave del correo: Piedras2011».
-  static func isIn(_ line: String) -> Bool {
+  static func isIn(_ line: String) -> Bool { value(in: line, isDocument: false) != nil }
+
+  /// The secret that a line says; nil when it says none.
+  ///
+  /// A cell of a table can be worded differently and is refused in doubt. The text of a document (`isDocument`) is not
+  /// ours to word: there a plain word or number counts only when it stands alone behind its name.
+  static func value(in line: String, isDocument: Bool) -> String? {
     let words = line.replacing("=", with: " = ").replacing(":", with: " : ").replacing(" : //", with: "://")
       .split(whereSeparator: \.isWhitespace).map(String.init)
     let folded = words.map { $0.trimmed.foldedForSearch }
-    return folded.indices.contains { index in
-      guard let name = name(at: index, in: folded), !isAdjective(at: index, in: folded) else { return false }
-      return saysValue(
-        after: index + name.length, of: name.kind, in: words, isProcedure: isProcedure(index, folded))
+    for index in folded.indices {
+      guard let name = name(at: index, in: folded), !isAdjective(at: index, in: folded) else { continue }
+      let value = value(
+        after: index + name.length, of: name.kind, in: words, isProcedure: isProcedure(index, folded),
+        isDocument: isDocument)
+      if let value { return value }
     }
+    return nil
   }
 
   private enum Kind { case word, pin }
@@ -36,31 +45,36 @@ enum SpokenSecret {
     words[max(0, index - 3)..<index].contains { word in procedures.contains { word.hasPrefix($0) } }
   }
 
-  /// Looks for a sign of assignment within the next five words and judges what stands behind it.
-  private static func saysValue(after start: Int, of kind: Kind, in words: [String], isProcedure: Bool)
-    -> Bool
-  {
+  /// Looks for a sign of assignment within the next five words and gives what stands behind it, if it is a secret.
+  private static func value(
+    after start: Int, of kind: Kind, in words: [String], isProcedure: Bool, isDocument: Bool
+  ) -> String? {
     let window = words.indices.dropFirst(start).prefix(6)
     if let first = window.first, kind == .pin || !isProcedure,
       isMixed(words[first].trimmed) || isPIN(words[first], kind)
     {
-      return true
+      return words[first].trimmed
     }
     for index in window {
       let word = words[index]
       let isSign = word == ":" || word == "="
       let isVerb = ["es", "son"].contains(word.foldedForSearch)
       if isSign || isVerb {
-        guard index + 1 < words.count else { return false }
+        guard index + 1 < words.count else { return nil }
         let value = words[index + 1].trimmed
-        if isMixed(value) || isPIN(value, kind) { return true }
-        if isProcedure || isVerb { return false }
-        let isAlone = index + 2 == words.count || words[index + 1] != words[index + 1].trimmed
-        return isNumber(value) || isPlainSecret(value, isAlone: isAlone || word == "=")
+        if isMixed(value) || isPIN(value, kind) { return value }
+        if isProcedure || isVerb { return nil }
+        let isLast = index + 2 == words.count
+        let isAlone = isLast || words[index + 1] != words[index + 1].trimmed
+        if isDocument {
+          return isLast && index == start && (isNumber(value) || isPlainSecret(value, isAlone: true))
+            ? value : nil
+        }
+        return isNumber(value) || isPlainSecret(value, isAlone: isAlone || word == "=") ? value : nil
       }
-      if word.last.map({ ".;,".contains($0) }) ?? false { return false }
+      if word.last.map({ ".;,".contains($0) }) ?? false { return nil }
     }
-    return false
+    return nil
   }
 
   /// Letters with figures or signs among them, as passwords have; no address, date, number or code with hyphens.

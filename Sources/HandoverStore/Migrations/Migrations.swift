@@ -23,6 +23,7 @@ enum Migrations {
     Step(
       number: 4, name: "signed receptions, what was counted, who asks and who must answer",
       sql: Schema4Reception.sql),
+    Step(number: 5, name: "decisions about the findings of a review", sql: Schema5Review.sql),
   ]
 
   /// The schema that this program reads and writes.
@@ -36,9 +37,11 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     for step in steps where step.number <= last {
       migrator.registerMigration("\(step.number) \(step.name)") { db in
+        // A step may reach a registry that has a later one already.
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         try db.execute(sql: step.sql)
         try db.execute(
-          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(step.number)")
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(max(version, step.number))")
       }
     }
     try migrator.migrate(database)
