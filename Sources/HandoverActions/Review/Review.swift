@@ -22,7 +22,7 @@ package struct Review: Sendable {
   /// Everything that is wrong or missing, heaviest first.
   package var findings: [Finding] {
     (aboutFiles + aboutNames + aboutDeliverables + aboutRestrictions + aboutPlan + aboutPhases + aboutTraining
-      + aboutTheCase + aboutPeople + training)
+      + aboutTheCase + aboutPeople + aboutArchives + training)
       .sorted()
   }
 
