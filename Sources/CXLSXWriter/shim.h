@@ -76,4 +76,37 @@ static inline void empalme_print_as_table(lxw_worksheet *_Nonnull sheet, const c
   worksheet_set_footer(sheet, footer);
 }
 
+/* How a cell of a form looks: 10 its title, 11 a label, 12 a value, 13 a column's head, 14 a text, 15 a text in the
+   middle, 16 small print. The workbook owns it. */
+static inline lxw_format *_Nullable empalme_form_format(lxw_workbook *_Nonnull workbook, int kind) {
+  lxw_format *format = workbook_add_format(workbook);
+  if (format == NULL) return NULL;
+  int is_bold = kind == 10 || kind == 11 || kind == 13;
+  int is_centred = kind == 10 || kind == 13 || kind == 15;
+  format_set_text_wrap(format);
+  format_set_border(format, LXW_BORDER_THIN);
+  format_set_font_name(format, "Arial");
+  format_set_font_size(format, kind == 10 ? 13 : kind == 16 ? 7.5 : 8.5);
+  format_set_align(format, kind >= 14 && kind <= 15 ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+  if (is_centred) format_set_align(format, LXW_ALIGN_CENTER);
+  else format_set_align(format, LXW_ALIGN_LEFT);
+  if (is_bold) format_set_bold(format);
+  if (kind == 11 || kind == 13) format_set_bg_color(format, 0xE7E6E6);
+  return format;
+}
+
+/* Landscape letter, one page wide, with the form's head again on every page; each sheet counts its own pages. */
+static inline void empalme_print_as_form(lxw_worksheet *_Nonnull sheet, const char *_Nonnull header,
+                                         const char *_Nonnull footer, lxw_row_t first, lxw_row_t last) {
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, 1);
+  worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_set_start_page(sheet, 1);
+  worksheet_center_horizontally(sheet);
+  worksheet_repeat_rows(sheet, first, last);
+  worksheet_set_header(sheet, header);
+  worksheet_set_footer(sheet, footer);
+}
+
 #endif

@@ -32,7 +32,10 @@ package struct Empalme: ParsableCommand {
           History.self, Rescue.self,
         ]),
       CommandGroup(
-        name: "Firmar y publicar", subcommands: [Instruments.self, WriteShapes.self, Accessibility.self]),
+        name: "Firmar y publicar",
+        subcommands: [
+          Instruments.self, Inventory.self, WriteShapes.self, Accessibility.self,
+        ]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),
     ],
     helpNames: [.customLong("ayuda"), .customLong("help"), .short])

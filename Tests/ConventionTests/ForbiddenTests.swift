@@ -25,7 +25,7 @@ struct `The code` {
   {
     let mayBeUnsafe = [
       "Sources/HandoverBundle/", "Sources/HashKernel/", "Sources/HandoverCommands/Console/Channel.swift",
-      "Sources/HandoverPages/Charts/QRCode.swift", "Sources/HandoverPages/Sheets/Workbook.swift",
+      "Sources/HandoverPages/Charts/QRCode.swift", "Sources/HandoverPages/Sheets/Workbook",
       "Sources/HandoverPages/Markdown/Markdown.swift",
     ]
 

@@ -67,6 +67,7 @@ struct `The legal instruments` {
     for file in try InstrumentSample.files() where file.isPublic {
       switch file.content {
       case .text(let text): #expect(!text.contains(secret), "\(file.name)")
+      case .forms(let forms): #expect(!"\(forms)".contains(secret), "\(file.name)")
       case .sheet(let sheet): #expect(!sheet.rows.joined().joined().contains(secret), "\(file.name)")
       case .bytes(let bytes):
         #expect(!String(decoding: bytes, as: UTF8.self).contains(secret), "\(file.name)")

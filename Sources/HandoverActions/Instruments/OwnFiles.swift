@@ -77,14 +77,22 @@ struct OwnFiles {
     case .bytes(let made): bytes = made
     case .sheet(let sheet):
       try Workbook.write(sheet, to: url.path(percentEncoded: false))
-      guard let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)) else {
-        throw ActionError.cannotRead(path: url.path(percentEncoded: false), reason: "falta permiso")
-      }
-      bytes = Array(data)
-      try FileManager.default.removeItem(at: url)
+      bytes = try taken(from: url)
+    case .forms(let forms):
+      try Workbook.write(forms, to: url.path(percentEncoded: false))
+      bytes = try taken(from: url)
     }
     try DurableFolder.write(bytes, to: url)
     return Hashing.sha256(bytes)
+  }
+
+  /// The bytes of a workbook that was written here, which is taken away.
+  private func taken(from url: URL) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: url.path(percentEncoded: false)) else {
+      throw ActionError.cannotRead(path: url.path(percentEncoded: false), reason: "falta permiso")
+    }
+    try FileManager.default.removeItem(at: url)
+    return Array(data)
   }
 
   private func replace(_ name: String) throws(BundleError) {

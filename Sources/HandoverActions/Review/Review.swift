@@ -31,7 +31,7 @@ package struct Review: Sendable {
   /// Everything that is wrong or missing, heaviest first.
   package var findings: [Finding] {
     (aboutFiles + aboutNames + aboutDeliverables + aboutRestrictions + aboutPlan + aboutPhases + aboutTraining
-      + aboutTheCase + aboutPeople + aboutReceptions + training)
+      + aboutTheCase + aboutPeople + aboutReceptions + aboutArchives + training)
       .sorted()
   }
 

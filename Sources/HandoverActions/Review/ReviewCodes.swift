@@ -93,5 +93,5 @@ extension FindingCode {
       withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
       junkFile, mappedName, emptyFolder,
-    ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes
+    ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes + archiveCodes
 }

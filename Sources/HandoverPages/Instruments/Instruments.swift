@@ -8,6 +8,8 @@ package enum Instruments {
     package enum Content: Sendable {
       case text(String)
       case sheet(Sheet)
+      /// Printed forms, each on a sheet of one workbook.
+      case forms([FormSheet])
       /// What another program made, for example a PDF.
       case bytes([UInt8])
     }
