@@ -8,6 +8,9 @@ package enum ReviewCase {
     let store = try Store.open(at: folder.registryPath, for: .reading)
     let registry = try store.registry()
     let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
-    return Review(registry, MaterialScan(folder), in: folder, training: training.findings).findings
+    return Review(
+      registry, MaterialScan(folder), in: folder, training: training.findings,
+      framework: try folder.framework(of: registry)
+    ).findings
   }
 }

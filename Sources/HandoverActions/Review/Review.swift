@@ -9,10 +9,16 @@ package struct Review: Sendable {
   let folder: CaseFolder
   /// What only the files and secrets of the expediente can tell.
   private let training: [Finding]
+  /// The framework that the ficha names; nil when it names none or one that there is not.
+  let framework: PhaseFramework?
 
   /// `training` is what ``TrainingReview`` finds.
-  package init(_ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, training: [Finding] = []) {
+  package init(
+    _ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, training: [Finding] = [],
+    framework: PhaseFramework? = nil
+  ) {
     self.training = training
+    self.framework = framework
     self.registry = registry
     self.scan = scan
     self.folder = folder
