@@ -24,7 +24,10 @@ package struct CaseFolder: Hashable, Sendable {
   var inspectionCache: String { url.appending(path: ".cache-revision").path(percentEncoded: false) }
 
   /// The folder with what a municipality may reword; it overrides the built-in templates when it is there.
-  package var templates: URL { url.appending(path: "plantillas") }
+  package var templates: URL { url.appending(path: Self.templatesName) }
+
+  /// What the folder of own templates is called.
+  static let templatesName = "plantillas"
 
   /// ``templates`` when the folder is there.
   var existingTemplates: URL? {

@@ -59,8 +59,7 @@ package struct CaseStatus: Sendable {
     let store = try Store.open(at: folder.registryPath, for: .reading)
     let registry = try store.registry()
     let scan = MaterialScan(folder)
-    let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
-    let review = Review(registry, scan, in: folder, on: surroundings.today, training: training.findings)
+    let review = try Review.of(registry, in: store, scan, in: folder, on: surroundings.today)
     let view = HandoverView(registry, in: .integral, absent: review.material.absentCodes)
     let found = review.findings
     file = registry.file
@@ -136,12 +135,16 @@ extension CaseStatus: Encodable {
     let nombre: String
     let corte: String?
     let porcentaje: String?
+    let nivel: String?
+    let cambio: String?
 
     init(_ progress: PhaseProgress) {
       fase = progress.phase.number
       nombre = progress.phase.name
       corte = progress.latest?.cutoff.description
       porcentaje = progress.latest?.percent?.fieldText
+      nivel = progress.latest?.band?.rawValue
+      cambio = progress.gain?.fieldText
     }
   }
 

@@ -72,7 +72,7 @@ package struct CreateCase: Sendable {
   }
 }
 
-/// Copies the section folders of a source into a new expediente.
+/// Copies the section folders of a source, and its own templates, into a new expediente.
 ///
 /// A checkout or a download loses the dates of files, and the dates are part of what is handed over. A source
 /// may therefore bring them in `fechas.csv`: path and day of the last change.
@@ -95,6 +95,10 @@ struct CaseCopy {
       for name in try manager.contentsOfDirectory(atPath: from.path(percentEncoded: false)).sorted() {
         try manager.copyItem(at: from.appending(path: name), to: to.appending(path: name))
       }
+    }
+    let templates = source.appending(path: CaseFolder.templatesName)
+    if manager.fileExists(atPath: templates.path(percentEncoded: false)) {
+      try manager.copyItem(at: templates, to: target.templates)
     }
     try setDates()
     return MaterialScan(target).files.count

@@ -18,6 +18,7 @@ struct `A module` {
     "Crypto": "HandoverBundle",
     "GRDB": "HandoverStore",
     "Mustache": "HandoverPages",
+    "Yams": "HandoverPages",
     "ArgumentParser": "HandoverCommands",
   ]
 

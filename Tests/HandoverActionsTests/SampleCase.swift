@@ -95,3 +95,11 @@ struct SampleCase {
     "evaluaciones": "sesion,documento,intento,nota\nC-01,1000000001,1,77\n",
   ]
 }
+
+/// What the records and the names of the files tell, without what stands in the files.
+enum ReviewCase {
+  static func run(_ folder: CaseFolder, on today: CalendarDate) throws -> [Finding] {
+    let store = try Store.open(at: folder.registryPath, for: .reading)
+    return try Review.of(try store.registry(), in: store, MaterialScan(folder), in: folder, on: today).findings
+  }
+}

@@ -8,7 +8,7 @@ extension Review {
       + registry.criteria.map { ("criterios · \(Criterion.table.keyName(of: $0))", $0.evidence) }
       + registry.meetings.map { ("reuniones · \($0.code)", $0.minutes) }
     let unknown = cells.flatMap { place, text in
-      elementCodes(in: text).filter { !codes.contains($0) }.map { code in
+      CriterionEvidence.elementCodes(in: text).filter { !codes.contains($0) }.map { code in
         Finding(.unknownEvidence, at: place, ["codigo": code])
       }
     }
@@ -23,21 +23,13 @@ extension Review {
       }
   }
 
-  /// Words that look like the code of an element: a capital E, a hyphen and digits.
-  private func elementCodes(in text: String) -> [String] {
-    text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init).filter { word in
-      word.hasPrefix("E-") && word.utf8.count > 2
-        && word.utf8.dropFirst(2).allSatisfy { (48...57).contains($0) }
-    }
-  }
-
   var aboutPhases: [Finding] {
     let unscored = PhaseProgress.all(of: registry).filter(\.points.isEmpty).map { progress in
       Finding(
         .phaseWithoutScore, at: "fases · \(Phase.table.keyName(of: progress.phase))",
         ["fase": "\(progress.phase.number)", "nombre": progress.phase.name])
     }
-    return unscored + olderReports + missingReport
+    return unscored + olderReports + missingReport + aboutCriteria + aboutFramework
   }
 
   /// Reports whose file was last changed before the day up to which they claim to tell.

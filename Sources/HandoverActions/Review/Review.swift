@@ -1,4 +1,5 @@
 package import HandoverModel
+package import HandoverStore
 
 /// Holds the registry and the files of an expediente against each other.
 package struct Review: Sendable {
@@ -13,19 +14,32 @@ package struct Review: Sendable {
   let personalText: PersonalText
   /// What only the files and secrets of the expediente can tell.
   private let training: [Finding]
+  /// The framework that the ficha names; nil when it names none or one that there is not.
+  let framework: PhaseFramework?
 
   /// `training` is what ``TrainingReview`` finds.
   package init(
     _ registry: Registry, _ scan: MaterialScan, in folder: CaseFolder, on today: CalendarDate,
-    training: [Finding] = []
+    training: [Finding] = [], framework: PhaseFramework? = nil
   ) {
     self.today = today
     personalText = PersonalText(of: registry)
     self.training = training
+    self.framework = framework
     self.registry = registry
     self.scan = scan
     self.folder = folder
     material = CataloguedMaterial(scan, registry.deliverables)
+  }
+
+  /// The review of an expediente whose registry is open; `registry` is what it holds.
+  package static func of(
+    _ registry: Registry, in store: Store, _ scan: MaterialScan, in folder: CaseFolder, on today: CalendarDate
+  ) throws -> Review {
+    let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
+    return Review(
+      registry, scan, in: folder, on: today, training: training.findings,
+      framework: try folder.framework(of: registry))
   }
 
   /// Everything that is wrong or missing, heaviest first.

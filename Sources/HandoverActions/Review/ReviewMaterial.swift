@@ -28,12 +28,10 @@ package struct ReviewMaterial: Sendable {
     let store = try Store.open(at: folder.registryPath, for: .reading)
     let registry = try store.registry()
     let decisions = try store.reviewDecisions()
-    let training = TrainingReview(folder, registry, salt: try store.secret(.salt))
     let scan = await MaterialScan.of(folder)
     let inspection = try await MaterialInspection.of(
       scan.files, in: folder, isWhole: true, distrustsCache: distrustsCache, surroundings)
-    let review = Review(
-      registry, scan, in: folder, on: surroundings.today, training: training.findings)
+    let review = try Review.of(registry, in: store, scan, in: folder, on: surroundings.today)
     let content = ContentReview(review.material.files, inspection.inspections, decisions)
     let off = decisions.switchedOff.map {
       Finding(.ruleSwitchedOff, at: $0.key, ["regla": $0.key, "motivo": $0.value])

@@ -77,12 +77,13 @@ struct StatusScreen: Block {
   private func phases(_ style: Style) -> String {
     guard !status.phases.isEmpty else { return "" }
     return TextTable(
-      [("Fase", .left), ("Avance", .right), ("Corte", .left)],
+      [("Fase", .left), ("Avance", .right), ("Nivel", .left), ("Corte", .left), ("Cambio", .right)],
       rows: status.phases.map { progress in
         [
           "\(progress.phase.number). \(progress.phase.name)",
           progress.latest?.percent.map { "\($0.spanish) %" } ?? "sin calificar",
-          progress.latest?.cutoff.description ?? "—",
+          progress.latest?.band?.rawValue ?? "—", progress.latest?.cutoff.description ?? "—",
+          progress.gain.map(ProgressScreen.signed) ?? "—",
         ]
       }
     ).text(in: style)

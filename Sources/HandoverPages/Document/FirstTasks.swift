@@ -68,7 +68,7 @@ extension DocumentScope {
   /// Chapter 5: the heaviest open criteria, those of overdue phases first.
   var phasesTask: String {
     let open = view.phases.flatMap { phase in
-      (phase.latest?.open ?? []).map { (criterion: $0, isOverdue: isOverdue(phase)) }
+      (phase.latest?.open ?? []).map { (criterion: $0, isOverdue: phase.isOverdue(on: input.date)) }
     }
     guard !open.isEmpty else {
       return view.phases.contains { $0.latest != nil }
@@ -81,14 +81,6 @@ extension DocumentScope {
     }
     let names = ordered.map { "\($0.criterion.code) «\($0.criterion.text)»" }
     return "cerrar los criterios de más peso: \(Wording.enumeration(names, "más", "más"))."
-  }
-
-  /// Whether a phase should be complete by now and is not.
-  func isOverdue(_ phase: PhaseProgress) -> Bool {
-    guard let due = phase.phase.due, due < input.date, let percent = phase.latest?.percent else {
-      return false
-    }
-    return percent < FixedDecimal(100)
   }
 
   /// Chapter 6: registration in the SUIT before services on line.

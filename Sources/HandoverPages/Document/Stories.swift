@@ -137,7 +137,7 @@ extension DocumentScope {
 
   /// Chapter 5: phases whose term is over without being complete; empty when there is none.
   var overdueStory: String {
-    let overdue = view.phases.filter(isOverdue).map(\.phase.name)
+    let overdue = view.phases.filter { $0.isOverdue(on: input.date) }.map(\.phase.name)
     guard !overdue.isEmpty else { return "" }
     return
       (overdue.count == 1

@@ -14,7 +14,7 @@ package struct Templates: Sendable {
 
   /// Takes the built-in files; a file below `overrides` replaces the one of the same path.
   ///
-  /// An own template may also be new, when another template includes it.
+  /// An own template may also be new, when another template includes it or it is a phase framework.
   package init(overrides folder: URL?) throws(TemplateError) {
     var texts = EmbeddedTemplates.texts
     var binaries = EmbeddedTemplates.binaries.compactMapValues { Data(base64Encoded: $0) }
@@ -33,7 +33,9 @@ package struct Templates: Sendable {
     outlines = try Self.outlines(of: texts)
     library = try Self.library(of: texts)
     let included = Set(outlines.values.flatMap(\.partials).map { $0 + Self.suffix })
-    if let stray = added.first(where: { !included.contains($0) }) { throw .unused(file: stray) }
+    if let stray = added.first(where: { !included.contains($0) && FrameworkLibrary.id(ofFile: $0) == nil }) {
+      throw .unused(file: stray)
+    }
   }
 
   /// The paths of all files, in order.
