@@ -40,6 +40,10 @@ package enum BundleSealing {
       try await namesAreFine
       let tally = PackingTally(
         total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
+      if let copies = queue.copies {
+        tally.packed(copies.records)
+        feed.deliver(copies.reporting(to: tally.advance))
+      }
       let (zip, contents) = try await withTaskCancellationHandler {
         try await written(plan, layout, queue, (feed, tally, writer), compose, sealed)
       } onCancel: {
