@@ -37,8 +37,8 @@ final class PackingQueue: Sendable {
         let stamp = if let known { known } else { try FileStamp.of(place.text) }
         if known == nil { stamps[index] = stamp }
         guard stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: place.text) }
-        if let cache, cache.compression == plan.compression,
-          let record = cache.record(of: PackedCache.Source(place: place, stamp: stamp))
+        if let cache, cache.zip.compression == plan.compression,
+          let record = cache.record(of: PackedZip.Source(place: place, stamp: stamp))
         {
           copies.append((layout.itemSlots[index], record))
           bytes += record.packedSize
@@ -50,18 +50,18 @@ final class PackingQueue: Sendable {
     }
     items = layout.items
     state = Mutex(State(contents: contents))
-    self.copies = if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip) } else { nil }
+    self.copies = if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip.path) } else { nil }
     self.stamps = stamps
     self.bytes = bytes
     slots = layout.itemSlots
   }
 
   /// Where an item comes from; nil for bytes in memory.
-  func source(_ index: Int) -> PackedCache.Source? {
+  func source(_ index: Int) -> PackedZip.Source? {
     guard case .file(let place, let known) = items[index].content, let stamp = known ?? stamps[index] else {
       return nil
     }
-    return PackedCache.Source(place: place, stamp: stamp)
+    return PackedZip.Source(place: place, stamp: stamp)
   }
 
   /// What comes next if its weight fits, or if nothing else is in flight.

@@ -96,10 +96,15 @@ import HandoverModel
     follower?.settle(bufferStart)
   }
 
-  /// Writes what is buffered and says how many bytes the ZIP has; nil after a failure.
+  /// Puts all of it on the disk and says how many bytes the ZIP has; nil after a failure.
   func close() -> UInt64? {
-    _ = flush()
-    return failure == nil ? end : nil
+    guard flush() else { return nil }
+    follower?.settle(end)
+    guard fsync(descriptor) == 0 else {
+      failure = SystemReason.writing(path, errno)
+      return nil
+    }
+    return end
   }
 
   private func flush() -> Bool {
