@@ -127,9 +127,8 @@ package struct MaterialScan: Hashable, Sendable {
     switch entry.kind {
     case .folder: break
     case .link: links.append(path)
-    case .file where entry.isReadable:
-      files.append(
-        MaterialFile(path: path, section: section, stamp: entry.stamp, modified: entry.modified))
+    case .file(let stamp, let modified, isReadable: true):
+      files.append(MaterialFile(path: path, section: section, stamp: stamp, modified: modified))
     case .file, .other: unreadable.append(path)
     }
   }

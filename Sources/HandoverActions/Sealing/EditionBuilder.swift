@@ -58,7 +58,7 @@ struct EditionBuilder: Sendable {
     isAside: Bool = false
   ) async throws -> BuiltEdition {
     let (story, templates, page) = (prepared.story, templates, prepared.page)
-    let (draft, digest) = (Kept<DocumentInput>(), Kept<Digest>())
+    let (draft, made) = (Kept<DocumentInput>(), Kept<(document: Digest, fingerprint: Digest)>())
     var bundle = try await BundleSealing.seal(
       plan(prepared), into: staging.path(percentEncoded: false), reusing: consume cache, follower: follower,
       compose: { packed in
@@ -69,23 +69,24 @@ struct EditionBuilder: Sendable {
       },
       sealed: { sello, files in
         guard let input = draft.take() else { throw BundleError.missingDocument(path: page.text) }
-        digest.keep(try write(prepared, input, over: files, bearing: sello))
+        let document = try write(prepared, consume input, over: files, bearing: sello)
+        made.keep((document, BundleFingerprint.of(files, contents.isCompared)))
       },
       progress: progress(prepared.edition, isTold: !isAside))
-    guard let digest = digest.take() else { throw BundleError.missingDocument(path: page.text) }
-    let fingerprint = bundle.fingerprint(of: contents.isCompared)
+    guard let made = made.take() else { throw BundleError.missingDocument(path: page.text) }
     bundle.forgetFiles()
     return BuiltEdition(
-      edition: prepared.edition, bundle: bundle, documentDigest: digest, fingerprint: fingerprint)
+      edition: prepared.edition, bundle: bundle, documentDigest: made.document, fingerprint: made.fingerprint)
   }
 
   /// Writes the document that lies beside the ZIP and bears its sello; gives its digest.
   private func write(
-    _ prepared: PreparedEdition, _ input: DocumentInput, over files: [PackedFile], bearing sello: Digest
+    _ prepared: PreparedEdition, _ input: consuming DocumentInput, over files: [PackedFile],
+    bearing sello: Digest
   ) throws -> Digest {
     // What was packed after the page in the bundle stands behind all that it knew.
     let late = files[input.files.count...].filter { $0.path != prepared.page }.map(DocumentFile.init)
-    let input = input.placed(.besideBundle(sello: sello), seeing: late)
+    let input = (consume input).placed(.besideBundle(sello: sello), seeing: late)
     let page = Array(try EditionStory.page(input, templates).utf8)
     try DurableFolder.write(page, to: staging.appending(path: prepared.edition.documentName))
     return Hashing.sha256(page)

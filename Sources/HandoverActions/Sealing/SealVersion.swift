@@ -78,6 +78,7 @@ package struct SealVersion: Sendable {
     let known = prepared.fingerprint(knownTo: cache)
     let last = await fingerprintBefore
     if let last, known == last { return .unchanged(since: history.latestNumber) }
+    async let verifierPage = WriteVerifier.page(ground.templates)
     // The digests of the ZIPs are what nothing else waits for.
     let (integralZip, publicZip) = (ZipFollower(), ZipFollower())
     async let integralDigest = integralZip.digest()
@@ -86,11 +87,11 @@ package struct SealVersion: Sendable {
       consume prepared, try await publicPrepared, followedBy: (integralZip, publicZip),
       reusing: consume cache, unlessAs: last)
     guard case (let integral, let published?) = editions else {
-      history.remember(editions.integral.bundle.cache)
+      history.remember(editions.integral.bundle.packed)
       return .unchanged(since: history.latestNumber)
     }
-    async let learned = integral.bundle.cache.record(below: folder.path)
-    let verifier = Array(try WriteVerifier.page(ground.templates).utf8)
+    async let learned = try? integral.bundle.packed.record(below: folder.path)
+    let verifier = Array(try await verifierPage.utf8)
     try DurableFolder.write(verifier, to: staging.appending(path: VerifierPage.fileName))
     let digests = [try await integralDigest, try await publicDigest]
     try HashList(of: staging, [integral, published], digests, verifier: Hashing.sha256(verifier)).write()
@@ -100,7 +101,7 @@ package struct SealVersion: Sendable {
     try DurableFolder.move(staging, to: final)
     try store.record(
       record, answering: Set(contents.registry.observations(answeredIn: record.number)), stamp: surroundings.stamp)
-    SealedHistory.save(await learned, of: integral.report(in: final).zip, folder)
+    SealedHistory.save(await learned, folder)
     return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }
 

@@ -9,7 +9,6 @@ struct SealedHistory: Sendable {
   /// 0 when nothing was sealed yet.
   let latestNumber: Int
   private let newest: [Edition: PreviousVersion]
-  private let zips: [Edition: URL]
   private let folder: CaseFolder
 
   /// Reads the newest version of `folder`; its bundles must be readable, since the next one is chained to them.
@@ -18,18 +17,15 @@ struct SealedHistory: Sendable {
     latestNumber = Self.latestNumber(in: folder)
     guard latestNumber > 0 else {
       newest = [:]
-      zips = [:]
       return
     }
     let url = folder.versions.appending(path: CaseFolder.versionName(latestNumber))
     var newest: [Edition: PreviousVersion] = [:]
-    var zips: [Edition: URL] = [:]
     for zip in Self.zips(in: url) {
       let path = zip.path(percentEncoded: false)
       do throws(BundleError) {
         let version = try PreviousVersion.read(fromZip: path)
         newest[version.edition] = version
-        zips[version.edition] = zip
       } catch {
         throw ActionError.damagedPrevious(path: path, reason: error.message)
       }
@@ -39,7 +35,6 @@ struct SealedHistory: Sendable {
         path: url.path(percentEncoded: false), reason: "falta la edición \(edition.title)")
     }
     self.newest = newest
-    self.zips = zips
   }
 
   /// What is known of the files in the newest integral edition; nil when nothing is, or it cannot be relied on.
@@ -51,14 +46,14 @@ struct SealedHistory: Sendable {
   }
 
   /// Notes that files with new stamps have the content that the newest version holds.
-  func remember(_ packed: PackedCache) {
-    guard let zip = zips[.integral], let known = Self.cache(of: folder) else { return }
-    Self.save(packed.restamping(known).record(below: folder.path), of: zip, folder)
+  func remember(_ packed: PackedZip) {
+    guard let known = Self.cache(of: folder) else { return }
+    Self.save(try? packed.restamping(known).record(below: folder.path), folder)
   }
 
   /// Keeps what was learned for the next version; when that fails, the next version reads everything.
-  static func save(_ record: PackedCache.Record, of zip: URL, _ folder: CaseFolder) {
-    try? PackedCache.save(record, to: folder.packedCache, zip: zip.path(percentEncoded: false))
+  static func save(_ record: PackedZip.Record?, _ folder: CaseFolder) {
+    if let record { try? PackedZip.save(record, to: folder.packedCache) }
   }
 
   func previous(_ edition: Edition) -> PreviousVersion? { newest[edition] }

@@ -139,7 +139,7 @@ struct CrateText: Sendable {
     fields.text("name", title)
     fields.text("description", known.description.isEmpty ? title : known.description)
     fields.text("encodingFormat", entry.file.mediaType)
-    fields.plain("contentSize") { $0.append(contentsOf: String(entry.file.size).utf8) }
+    fields.plain("contentSize") { $0.append(decimal: entry.file.size) }
     fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }
     if let modified = entry.originalModified {
       fields.plain("dateModified") { Timestamp.append(modified, to: &$0) }

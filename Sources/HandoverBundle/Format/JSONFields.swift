@@ -60,7 +60,7 @@ struct JSONFields: PouredText {
 
   mutating func number(_ name: StaticString, _ value: UInt64) {
     key(name)
-    bytes.append(contentsOf: String(value).utf8)
+    bytes.append(decimal: value)
   }
 
   /// A text that is made on the spot and needs no escaping.

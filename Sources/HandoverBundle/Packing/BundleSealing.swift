@@ -40,6 +40,10 @@ package enum BundleSealing {
       try await namesAreFine
       let tally = PackingTally(
         total: queue.bytes, files: layout.items.count, slots: layout.names.count, report: progress)
+      if let copies = queue.copies {
+        tally.packed(copies.records)
+        feed.deliver(copies.reporting(to: tally.advance))
+      }
       let (zip, contents) = try await withTaskCancellationHandler {
         try await written(plan, layout, queue, (feed, tally, writer), compose, sealed)
       } onCancel: {
@@ -113,7 +117,7 @@ package enum BundleSealing {
     _ zip: WrittenZip, _ contents: BundleContents, _ started: Int64
   ) -> SealedBundle {
     let packed = tally.records
-    var known: [PackedCache.Known] = []
+    var known: [PackedZip.Known] = []
     known.reserveCapacity(layout.items.count)
     for (index, slot) in layout.itemSlots.enumerated() {
       guard let source = queue.source(index), var record = packed[slot], let place = zip.places[slot]
@@ -123,11 +127,11 @@ package enum BundleSealing {
       record.offset = place.offset
       record.packedSize = place.packedSize
       record.packedCRC = place.packedCRC
-      known.append(PackedCache.Known(source: source, record: record))
+      known.append(PackedZip.Known(source: source, record: record))
     }
     return SealedBundle(
       path: path, sello: contents.sello, payloadFiles: contents.files.count, payloadBytes: contents.bytes,
       zipBytes: zip.count, files: contents.files,
-      cache: PackedCache(zip: path, compression: plan.compression, files: known, started: started))
+      packed: PackedZip(path: path, compression: plan.compression, files: known, started: started))
   }
 }

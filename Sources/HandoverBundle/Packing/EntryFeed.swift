@@ -1,51 +1,5 @@
 import Foundation
-import HandoverModel
 import Synchronization
-
-/// How an entry's bytes stand in the ZIP.
-enum EntryMethod: UInt16, Hashable, Sendable {
-  case stored = 0
-  case deflated = 8
-}
-
-/// What the writer must know before an entry's first byte.
-struct EntryHead: Sendable {
-  let method: EntryMethod
-  /// Its length before packing; 0 while it is not known.
-  let size: UInt64
-  /// Into how many blocks it is cut; nil while it is not known.
-  let blocks: Int?
-  /// CRC-32 and size in the ZIP when they are known beforehand.
-  var exact: (crc: UInt32, packedSize: UInt64)?
-  /// CRC-32 of what stands in the ZIP when it is known beforehand.
-  var packedCRC: UInt32?
-}
-
-/// What is known of an entry once all of it is packed.
-struct EntryEnd: Sendable {
-  let size: UInt64
-  let crc: UInt32
-  let blocks: Int
-}
-
-/// What the writer gets when it asks for a block.
-enum EntryPiece: Sendable {
-  case block(ArraySlice<UInt8>)
-  case end
-}
-
-/// An entry of one block, packed and ready for the writer.
-struct PackedEntry: Sendable {
-  let slot: Int
-  let head: EntryHead
-  let bytes: ArraySlice<UInt8>
-  let weight: Int
-}
-
-/// Something to be packed that takes room in the window.
-protocol WeighedClaim: Sendable {
-  var weight: Int { get }
-}
 
 /// Where packed blocks wait for the writer, in entry order, never more than a bounded number of bytes.
 ///
@@ -65,6 +19,7 @@ final class EntryFeed: Sendable {
 
   private struct State {
     var slots: [Int: Slot] = [:]
+    var copies: CopiedEntries?
     var inFlight = 0
     var failure: BundleError?
     var isWriterWaiting = false
@@ -169,6 +124,9 @@ final class EntryFeed: Sendable {
     tell { $0.slots[slot, default: Slot()].end = end }
   }
 
+  /// Says which entries the writer is to copy from an earlier ZIP.
+  func deliver(_ copies: CopiedEntries) { tell { $0.copies = copies } }
+
   /// Announces, delivers and finishes entries of one block.
   func deliver(_ entries: [PackedEntry]) {
     tell { state in
@@ -181,10 +139,11 @@ final class EntryFeed: Sendable {
 
   // MARK: The writer's thread
 
-  /// The head of an entry, and the rest where it is there already and in one block.
+  /// The head of an entry, and the rest where it is there already and in one block, or lies in an earlier ZIP.
   struct Taken: Sendable {
     let head: EntryHead
     var whole: (bytes: ArraySlice<UInt8>, end: EntryEnd)?
+    var copy: CopiedEntries.Entry?
 
     /// A stored entry that is known beforehand.
     static func whole(_ bytes: ArraySlice<UInt8>, crc: UInt32) -> Taken {
@@ -197,6 +156,9 @@ final class EntryFeed: Sendable {
   /// Waits for an entry's head and takes what comes with it; nil when the work has failed.
   func take(slot: Int) -> Taken? {
     let found = waited { state -> (taken: Taken, idle: [CheckedContinuation<Void, Never>])? in
+      if let copy = state.copies?.take(slot) {
+        return (Taken(head: EntryHead(of: copy.record), copy: copy), [])
+      }
       guard let waiting = state.slots[slot], let head = waiting.head else { return nil }
       guard let end = waiting.end, end.blocks == 1, let block = waiting.blocks.first else {
         return (Taken(head: head), [])

@@ -13,11 +13,8 @@ struct PackedRecord: Hashable, Sendable {
   var packedCRC: UInt32 = 0
 }
 
-/// The packed bytes of an earlier ZIP, found again by the file they came from.
-///
-/// A file counts as unchanged when path, inode, size, mtime and ctime agree. Copied bytes are checked against their
-/// CRC-32 on the way.
-package struct PackedCache: Sendable {
+/// The files that lie packed in a ZIP, with what they were when they were read.
+package struct PackedZip: Sendable {
   struct Source: Sendable {
     let place: FilePlace
     let stamp: FileStamp
@@ -29,43 +26,49 @@ package struct PackedCache: Sendable {
     let record: PackedRecord
   }
 
-  let zip: String
+  let path: String
   let compression: Compression
   /// In order of their places in the ZIP.
   let files: [Known]
   /// When the build that read the files began, nanoseconds since 1970.
   let started: Int64
-  /// The indexes in ``files``.
+}
+
+/// The packed bytes of an earlier ZIP, found again by the file they came from.
+///
+/// A file counts as unchanged when path, inode, size, mtime and ctime agree. Copied bytes are checked against their
+/// CRC-32 on the way.
+package struct PackedCache: Sendable {
+  let zip: PackedZip
+  /// The indexes in the ZIP's files.
   private let places: [FilePlace: Int32]
 
-  init(zip: String, compression: Compression, files: [Known], started: Int64) {
+  package init(_ zip: PackedZip) {
     self.zip = zip
-    self.compression = compression
-    self.files = files
-    self.started = started
     var places: [FilePlace: Int32] = [:]
-    places.reserveCapacity(files.count)
-    for (number, file) in files.enumerated() { places[file.source.place] = Int32(number) }
+    places.reserveCapacity(zip.files.count)
+    for (number, file) in zip.files.enumerated() { places[file.source.place] = Int32(number) }
     self.places = places
   }
 
   /// What it knows of some files, and nothing else.
   package func narrowed(to items: [PayloadItem]) -> PackedCache {
-    let files = items.compactMap { item -> Known? in
+    let files = items.compactMap { item -> PackedZip.Known? in
       guard case .file(let place, _) = item.content else { return nil }
       return known(place)
     }
-    return PackedCache(zip: zip, compression: compression, files: files, started: started)
+    return PackedCache(
+      PackedZip(path: zip.path, compression: zip.compression, files: files, started: zip.started))
   }
 
   /// How many files it knows.
-  package var count: Int { files.count }
+  package var count: Int { zip.files.count }
 
   /// What is known of a file, whatever became of it since.
-  func known(_ place: FilePlace) -> Known? { places[place].map { files[Int($0)] } }
+  func known(_ place: FilePlace) -> PackedZip.Known? { places[place].map { zip.files[Int($0)] } }
 
   /// How a file is packed that has not changed since; nil when it has, or is not known.
-  func record(of source: Source) -> PackedRecord? {
+  func record(of source: PackedZip.Source) -> PackedRecord? {
     guard let known = known(source.place), known.source.stamp == source.stamp else { return nil }
     return known.record
   }
@@ -73,6 +76,6 @@ package struct PackedCache: Sendable {
   /// The digest of a file that has not changed since; nil when it has, or is not known.
   package func digest(of place: FilePlace, stamp: FileStamp?) -> HandoverModel.Digest? {
     guard let stamp = try? stamp ?? FileStamp.of(place.text) else { return nil }
-    return record(of: Source(place: place, stamp: stamp))?.sha256
+    return record(of: PackedZip.Source(place: place, stamp: stamp))?.sha256
   }
 }

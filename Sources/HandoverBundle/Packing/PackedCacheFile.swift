@@ -5,41 +5,41 @@ import HandoverModel
 ///
 /// It holds nothing that cannot be found again by reading everything, so it may be deleted at any time, and one that
 /// is damaged, of another format or of another ZIP is as good as none.
-extension PackedCache {
+extension PackedZip {
   private static let title = "empalme-cache 1"
   /// Clocks of file systems tick this coarsely, in nanoseconds: what changed later may change again unseen.
   private static let coarsestTick: Int64 = 2_000_000_000
 
   /// What there is to be saved of the files below a folder.
   package struct Record: Sendable {
-    fileprivate let compression: Compression
-    fileprivate var lines: [UInt8] = []
+    fileprivate var text: [UInt8]
   }
 
   /// What is known of the files below a folder, but for those that changed less than two seconds before the build.
-  package func record(below folder: String) -> Record {
-    var record = Record(compression: compression)
-    record.lines.reserveCapacity(files.reduce(0) { $0 + CacheLine.usual + $1.source.place.path.utf8.count })
-    for file in files where file.source.place.folder == folder {
+  ///
+  /// It holds for the ZIP as it is now; moving the folder that holds it changes nothing.
+  package func record(below folder: String) throws(BundleError) -> Record {
+    var record = Record(text: Array(Self.head(compression, try FileStamp.of(path)).utf8))
+    record.text.reserveCapacity(files.reduce(200) { $0 + CacheLine.usual + $1.source.place.path.utf8.count })
+    let below = ByteText(folder)
+    for file in files where ByteText(file.source.place.folder) == below {
       let latest = max(file.source.stamp.modified, file.source.stamp.changed)
       guard latest < started - Self.coarsestTick, !file.source.place.path.utf8.contains(where: { $0 < 0x20 })
       else { continue }
-      CacheLine.append(file, to: &record.lines)
+      CacheLine.append(file, to: &record.text)
     }
+    Hashing.sha256(record.text).appendHex(to: &record.text)
+    record.text.append(0x0A)
     return record
   }
 
-  /// Writes a record for the ZIP at its final place; replaces what was there.
-  package static func save(_ record: Record, to path: String, zip: String) throws(BundleError) {
-    var text = Array(try head(record.compression, FileStamp.of(zip)).utf8)
-    text += record.lines
-    Hashing.sha256(text).appendHex(to: &text)
-    text.append(0x0A)
-    try SmallFile.replace(path, with: text, durably: false)
+  /// Writes a record once its ZIP lies at its final place; replaces what was there.
+  package static func save(_ record: Record, to path: String) throws(BundleError) {
+    try SmallFile.replace(path, with: record.text, durably: false)
   }
 
   /// Reads what was saved for one of these ZIPs; nil when there is nothing that can be relied on.
-  package static func load(from path: String, below folder: String, zips: [String]) -> PackedCache? {
+  fileprivate static func load(from path: String, below folder: String, zips: [String]) -> PackedZip? {
     guard let bytes = try? SmallFile.read(path), bytes.count > 65,
       Hashing.sha256(Array(bytes.dropLast(65))).hex.utf8.elementsEqual(bytes.suffix(65).dropLast())
     else { return nil }
@@ -51,18 +51,19 @@ extension PackedCache {
       guard let file = CacheLine.parse(line, below: folder) else { return nil }
       files.append(file)
     }
-    return PackedCache(zip: zip, compression: compression, files: files, started: .max)
+    return PackedZip(path: zip, compression: compression, files: files, started: .max)
   }
 
   /// Files whose content is what an earlier cache knows, with their stamps of today and their places of then.
-  package func restamping(_ earlier: PackedCache) -> PackedCache {
+  package func restamping(_ earlier: PackedCache) -> PackedZip {
     let same = files.compactMap { file -> Known? in
       guard let old = earlier.known(file.source.place)?.record, old.sha256 == file.record.sha256 else {
         return nil
       }
       return Known(source: file.source, record: old)
     }
-    return PackedCache(zip: earlier.zip, compression: earlier.compression, files: same, started: started)
+    let zip = earlier.zip
+    return PackedZip(path: zip.path, compression: zip.compression, files: same, started: started)
   }
 
   /// The ZIP and the compression that the first line of a cache names.
@@ -81,6 +82,13 @@ extension PackedCache {
 
   private static func head(_ compression: Compression, _ zip: FileStamp) -> String {
     "\(title) \(compression.rawValue) \(zip.inode) \(zip.size) \(zip.modified) \(zip.changed)\n"
+  }
+}
+
+extension PackedCache {
+  /// Reads what was saved for one of these ZIPs; nil when there is nothing that can be relied on.
+  package static func load(from path: String, below folder: String, zips: [String]) -> PackedCache? {
+    PackedZip.load(from: path, below: folder, zips: zips).map(PackedCache.init)
   }
 }
 
@@ -103,14 +111,15 @@ private enum CacheLine {
   /// The length of a line without its path, seldom more.
   static let usual = 176
 
-  static func append(_ file: PackedCache.Known, to text: inout [UInt8]) {
+  static func append(_ file: PackedZip.Known, to text: inout [UInt8]) {
     let (stamp, record) = (file.source.stamp, file.record)
-    let numbers = [
+    let numbers: [9 of Int64] = [
       Int64(bitPattern: stamp.inode), Int64(stamp.size), stamp.modified, stamp.changed, Int64(record.crc),
       Int64(record.method.rawValue), Int64(record.offset), Int64(record.packedSize), Int64(record.packedCRC),
     ]
-    for number in numbers {
-      text.append(contentsOf: String(number).utf8)
+    for index in numbers.indices {
+      if numbers[index] < 0 { text.append(0x2D) }
+      text.append(decimal: numbers[index].magnitude)
       text.append(0x20)
     }
     record.sha256.appendHex(to: &text)
@@ -120,7 +129,7 @@ private enum CacheLine {
   }
 
   /// What a line says of a file below a folder; nil when it is not such a line.
-  static func parse(_ line: ArraySlice<UInt8>, below folder: String) -> PackedCache.Known? {
+  static func parse(_ line: ArraySlice<UInt8>, below folder: String) -> PackedZip.Known? {
     var rest = line
     var numbers: [9 of Int64] = .init(repeating: 0)
     for index in numbers.indices {
@@ -140,7 +149,7 @@ private enum CacheLine {
     let record = PackedRecord(
       size: size, sha256: digest, crc: crc, method: method, offset: offset, packedSize: packed,
       packedCRC: packedCRC)
-    return PackedCache.Known(source: .init(place: FilePlace(path, in: folder), stamp: stamp), record: record)
+    return PackedZip.Known(source: .init(place: FilePlace(path, in: folder), stamp: stamp), record: record)
   }
 
   /// Takes a whole number and the space behind it.

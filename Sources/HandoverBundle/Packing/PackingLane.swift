@@ -9,15 +9,12 @@ final class PackingLane: Sendable {
   enum Content: Sendable {
     case file(FilePlace, stamp: FileStamp)
     case bytes([UInt8])
-    /// Packed bytes of an earlier ZIP, copied as they are.
-    case packed(zip: String, record: PackedRecord)
   }
 
   private struct State: ~Copyable {
     var file: OpenFile?
     var method: EntryMethod?
     var hash = RunningHash()
-    var packedCRC: UInt32 = 0
     var left: [Int: [UInt8]] = [:]
     var turn = 0
     var isHashing = false
@@ -46,7 +43,6 @@ final class PackingLane: Sendable {
     switch content {
     case .file(_, let stamp): stamp.size
     case .bytes(let bytes): UInt64(bytes.count)
-    case .packed(_, let record): record.packedSize
     }
   }
 
@@ -77,10 +73,6 @@ final class PackingLane: Sendable {
       let path = place.text
       let bytes = try PositionedRead.bytes(try descriptor(path), path, at: start, count: count)
       guard bytes.count == count else { throw .sourceChanged(path: path) }
-      return bytes
-    case .packed(let zip, let record):
-      let bytes = try PositionedRead.bytes(try descriptor(zip), zip, at: record.offset + start, count: count)
-      guard bytes.count == count else { throw .sourceChanged(path: zip) }
       return bytes
     }
   }
@@ -115,20 +107,18 @@ final class PackingLane: Sendable {
       return true
     }
     guard mine else { return false }
-    let isCopy = if case .packed = content { true } else { false }
     while true {
-      let next = state.withLock { state -> (bytes: [UInt8], hash: RunningHash, crc: UInt32)? in
+      let next = state.withLock { state -> (bytes: [UInt8], hash: RunningHash)? in
         guard let bytes = state.left.removeValue(forKey: state.turn) else {
           state.isHashing = false
           return nil
         }
-        return (bytes, state.hash, state.packedCRC)
+        return (bytes, state.hash)
       }
       guard var next else { return false }
-      if isCopy { next.crc = Hashing.crc32(next.bytes, from: next.crc) } else { next.hash.update(next.bytes) }
+      next.hash.update(next.bytes)
       let isLast = state.withLock { state in
         state.hash = next.hash
-        state.packedCRC = next.crc
         state.turn += 1
         return state.turn == blocks
       }
@@ -138,16 +128,11 @@ final class PackingLane: Sendable {
 
   /// The file's record once everything is hashed; a source that changed meanwhile is an error.
   func record(method: EntryMethod) throws(BundleError) -> PackedRecord {
-    let (hash, packedCRC) = state.withLock { ($0.hash, $0.packedCRC) }
-    switch content {
-    case .packed(let zip, let record):
-      guard packedCRC == record.packedCRC else { throw .entryDamaged(path: zip) }
-      return record
-    case .file(let place, let stamp):
+    if case .file(let place, let stamp) = content {
       let now = try state.withLock { state throws(BundleError) -> FileStamp? in try state.file?.stamp() }
       guard now == stamp else { throw .sourceChanged(path: place.text) }
-    case .bytes: break
     }
+    let hash = state.withLock { $0.hash }
     return PackedRecord(size: hash.count, sha256: hash.digest, crc: hash.crc, method: method)
   }
 }

@@ -20,15 +20,12 @@ struct PackingWorker: ~Copyable {
   func pack(_ claim: PackingClaim) throws(BundleError) {
     switch claim {
     case .files(let files): try pack(files)
-    case .copies(let run): try copy(run)
     case .block(let claim): try pack(claim)
     }
   }
 
   private func pack(_ claim: BlockClaim) throws(BundleError) {
-    if case .packed(_, let record) = claim.lane.content {
-      try copy(claim, record)
-    } else if claim.lane.blocks == 1 {
+    if claim.lane.blocks == 1 {
       try pack(
         [SmallFileClaim(slot: claim.lane.slot, content: claim.lane.content)], isWeightless: claim.weight == 0)
     } else {
@@ -79,27 +76,7 @@ struct PackingWorker: ~Copyable {
       hash.update(bytes)
       guard hash.count == stamp.size, try file.stamp() == stamp else { throw .sourceChanged(path: path) }
       return (bytes, hash)
-    case .packed(let zip, _): throw .entryDamaged(path: zip)
     }
-  }
-
-  /// Takes entries over from an earlier ZIP, each checked against its CRC-32 on the way.
-  private func copy(_ run: CopiedRun) throws(BundleError) {
-    let range = run.range
-    let file = try OpenFile(reading: run.zip)
-    let bytes = try file.read(at: range.lowerBound, count: Int(range.upperBound - range.lowerBound))
-    guard bytes.count == Int(range.upperBound - range.lowerBound) else { throw .sourceChanged(path: run.zip) }
-    let entries = try run.entries.map { slot, record throws(BundleError) -> PackedEntry in
-      let start = Int(record.offset - range.lowerBound)
-      let packed = bytes[start..<start + Int(record.packedSize)]
-      guard Hashing.crc32(packed) == record.packedCRC else { throw .entryDamaged(path: run.zip) }
-      let head = EntryHead(
-        method: record.method, size: record.size, blocks: 1, exact: (record.crc, record.packedSize),
-        packedCRC: record.packedCRC)
-      return PackedEntry(slot: slot, head: head, bytes: packed, weight: CopiedRun.weight(record))
-    }
-    feed.deliver(entries)
-    report(run.entries)
   }
 
   /// One block of a text that is still being written, and how it is packed.
@@ -141,20 +118,6 @@ struct PackingWorker: ~Copyable {
     }
     feed.deliver(packed, block: claim.block, slot: lane.slot, weight: claim.weight)
     if hashedLast { try complete(lane, method) }
-  }
-
-  private func copy(_ claim: BlockClaim, _ record: PackedRecord) throws(BundleError) {
-    let lane = claim.lane
-    if claim.block == 0 {
-      let head = EntryHead(
-        method: record.method, size: record.size, blocks: lane.blocks, exact: (record.crc, record.packedSize),
-        packedCRC: record.packedCRC)
-      feed.announce(head, slot: lane.slot)
-    }
-    let bytes = try lane.bytes(ofBlock: claim.block)
-    let hashedLast = lane.hash(bytes, block: claim.block)
-    feed.deliver(bytes, block: claim.block, slot: lane.slot, weight: claim.weight)
-    if hashedLast { try complete(lane, record.method) }
   }
 
   private func complete(_ lane: PackingLane, _ method: EntryMethod) throws(BundleError) {

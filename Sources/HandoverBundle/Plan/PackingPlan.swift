@@ -156,14 +156,17 @@ package struct SealedBundle: Sendable {
   package let zipBytes: UInt64
   /// Every payload file in manifest order.
   package private(set) var files: [PackedFile]
+  /// What it knows of the files that it came from.
+  package let packed: PackedZip
+
   /// Hands this bundle's compressed bytes to the next build from mostly the same files.
-  package let cache: PackedCache
+  package var cache: PackedCache { PackedCache(packed) }
 
   /// Lets go of ``files`` when all is asked of them that will be: the next edition needs the room.
   package mutating func forgetFiles() { files = [] }
 
   /// SHA-256 over the manifest lines whose path below `data/` is chosen: equal means «sin cambios».
   package func fingerprint(of isChosen: (BundlePath) -> Bool) -> Digest {
-    BundleFingerprint.of(files.filter { isChosen($0.path) }.map { ($0.path, $0.sha256) })
+    BundleFingerprint.of(files, isChosen)
   }
 }

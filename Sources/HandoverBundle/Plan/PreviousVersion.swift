@@ -35,15 +35,30 @@ package struct PreviousVersion: Hashable, Sendable {
 }
 
 /// One digest for a set of files, by path and content.
-package enum BundleFingerprint {
+package struct BundleFingerprint {
+  private var hash = RunningDigest()
+  private var lines = ManifestText()
+
   /// The digest of the manifest lines of these files, which come in order of path.
   package static func of(_ files: some Sequence<(path: BundlePath, digest: Digest)>) -> Digest {
-    var hash = RunningDigest()
-    var lines = ManifestText()
-    for file in files {
-      lines.add(file.path.text, file.digest, below: "data/")
-      if lines.bytes.count > 1 << 16 { hash.update(lines.take()) }
-    }
+    var fingerprint = BundleFingerprint()
+    for file in files { fingerprint.add(file.path, file.digest) }
+    return fingerprint.digest()
+  }
+
+  /// The digest of the manifest lines of those files whose path below `data/` is chosen; they come in order of path.
+  package static func of(_ files: [PackedFile], _ isChosen: (BundlePath) -> Bool) -> Digest {
+    var fingerprint = BundleFingerprint()
+    for file in files where isChosen(file.path) { fingerprint.add(file.path, file.sha256) }
+    return fingerprint.digest()
+  }
+
+  private mutating func add(_ path: BundlePath, _ digest: Digest) {
+    lines.add(path.text, digest, below: "data/")
+    if lines.bytes.count > 1 << 16 { hash.update(lines.take()) }
+  }
+
+  private mutating func digest() -> Digest {
     hash.update(lines.take())
     return hash.digest
   }

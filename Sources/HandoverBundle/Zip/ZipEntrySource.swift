@@ -23,6 +23,7 @@ struct OpenEntry {
   private var offset: UInt64 = 0
   private var end: EntryEnd?
   private var isComplete = false
+  private let copy: CopiedEntries.Entry?
   /// Whether all of it came with the head.
   let isWhole: Bool
 
@@ -30,7 +31,8 @@ struct OpenEntry {
   init(slot: Int, taken: EntryFeed.Taken) {
     self.slot = slot
     head = taken.head
-    isWhole = taken.whole != nil
+    copy = taken.copy
+    isWhole = taken.whole != nil || taken.copy != nil
     guard let whole = taken.whole else { return }
     accept(whole.bytes)
     end = whole.end
@@ -48,6 +50,7 @@ struct OpenEntry {
 
   /// Writes the entry from beginning to end as its blocks come; false on failure.
   mutating func pour(into sink: ZipSink, from feed: EntryFeed) -> Bool {
+    if let copy { return pour(copy, into: sink, unless: feed) }
     while true {
       guard unsafe current.withUnsafeBytes({ unsafe sink.write($0) }) else { return false }
       current = []
@@ -56,6 +59,29 @@ struct OpenEntry {
       guard case .block(let bytes) = piece else { break }
       accept(bytes)
     }
+    isComplete = true
+    return true
+  }
+
+  /// Copies the entry from an earlier ZIP, checked against its CRC-32 on the way.
+  private mutating func pour(
+    _ copy: CopiedEntries.Entry, into sink: ZipSink, unless feed: EntryFeed
+  ) -> Bool {
+    let record = copy.record
+    do throws(BundleError) {
+      let crc = try sink.copy(copy.source.file, record.offset, record.packedSize) { count in
+        copy.report(count)
+        return feed.failure == nil
+      }
+      guard let crc else { return false }
+      guard crc == record.packedCRC else { throw .entryDamaged(path: copy.source.file.path) }
+    } catch {
+      feed.fail(error)
+      return false
+    }
+    packedSize = record.packedSize
+    packedCRC = record.packedCRC
+    end = EntryEnd(size: record.size, crc: record.crc, blocks: 1)
     isComplete = true
     return true
   }

@@ -8,7 +8,8 @@ import HandoverModel
 /// libzip writes each local header twice, before and after the data; most of them are still in the buffer then. Lives
 /// on the writer's thread alone.
 @safe final class ZipSink {
-  private static let capacity = 2 << 20
+  /// What a core has near at hand.
+  private static let capacity = 1 << 19
 
   private let descriptor: Int32
   private let path: String
@@ -38,17 +39,46 @@ import HandoverModel
     if position < bufferStart { return unsafe patch(bytes) }
     var rest = unsafe bytes
     while unsafe !rest.isEmpty {
-      if position == bufferStart + UInt64(Self.capacity), !flush() { return false }
-      let offset = Int(position - bufferStart)
-      let count = min(rest.count, Self.capacity - offset)
-      unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + count])
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<count]))
-      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      filled = max(filled, offset + count)
-      position += UInt64(count)
-      end = max(end, position)
+      guard let room = unsafe room(for: UInt64(rest.count)) else { return false }
+      unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: rest[..<room.count]))
+      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[room.count...])
+      advance(room.count)
     }
     return true
+  }
+
+  /// Takes bytes of a file at the current position, which is the end, and gives their CRC-32.
+  ///
+  /// `goesOn` hears of every piece and may end it all. Nil when it did, and when writing failed.
+  func copy(
+    _ file: borrowing OpenFile, _ start: UInt64, _ count: UInt64, while goesOn: (Int) -> Bool
+  ) throws(BundleError) -> UInt32? {
+    var (crc, done): (UInt32, UInt64) = (0, 0)
+    while done < count {
+      guard let room = unsafe room(for: count - done) else { return nil }
+      guard try unsafe PositionedRead.fill(room, file.descriptor, file.path, at: start + done) == room.count
+      else { throw .sourceChanged(path: file.path) }
+      crc = unsafe Hashing.crc32(UnsafeRawBufferPointer(room), from: crc)
+      advance(room.count)
+      done += UInt64(room.count)
+      guard goesOn(room.count) else { return nil }
+    }
+    return crc
+  }
+
+  /// The part of the buffer for the next bytes at the current position, at most that many; nil after a failure.
+  private func room(for count: UInt64) -> UnsafeMutableRawBufferPointer? {
+    if position == bufferStart + UInt64(Self.capacity), !flush() { return nil }
+    let offset = Int(position - bufferStart)
+    let most = Int(min(count, UInt64(Self.capacity - offset)))
+    return unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset..<offset + most])
+  }
+
+  /// Goes on behind bytes that are in the buffer now.
+  private func advance(_ count: Int) {
+    position += UInt64(count)
+    filled = max(filled, Int(position - bufferStart))
+    end = max(end, position)
   }
 
   /// A header of an entry that is no longer in the buffer is corrected in the file.
@@ -66,10 +96,15 @@ import HandoverModel
     follower?.settle(bufferStart)
   }
 
-  /// Writes what is buffered and says how many bytes the ZIP has; nil after a failure.
+  /// Puts all of it on the disk and says how many bytes the ZIP has; nil after a failure.
   func close() -> UInt64? {
-    _ = flush()
-    return failure == nil ? end : nil
+    guard flush() else { return nil }
+    follower?.settle(end)
+    guard fsync(descriptor) == 0 else {
+      failure = SystemReason.writing(path, errno)
+      return nil
+    }
+    return end
   }
 
   private func flush() -> Bool {

@@ -9,10 +9,12 @@ func zipSinkCallback(
   _ command: zip_source_cmd_t
 ) -> zip_int64_t {
   guard let user = unsafe user else { return -1 }
-  let sink = unsafe Unmanaged<ZipSink>.fromOpaque(user).takeUnretainedValue()
+  let writer = unsafe Unmanaged<ZipWriter.Context>.fromOpaque(user).takeUnretainedValue()
+  let sink = writer.sink
   switch command {
   case ZIP_SOURCE_SUPPORTS: return empalme_writable_commands()
-  case ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_FREE: return 0
+  case ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_FREE: return 0
+  case ZIP_SOURCE_COMMIT_WRITE: return writer.commit() ? 0 : -1
   case ZIP_SOURCE_TELL_WRITE: return zip_int64_t(sink.position)
   case ZIP_SOURCE_WRITE:
     return unsafe sink.write(UnsafeRawBufferPointer(start: data, count: Int(count))) ? zip_int64_t(count) : -1

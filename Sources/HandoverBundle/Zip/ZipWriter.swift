@@ -103,9 +103,10 @@ enum ZipWriter {
     Thread.detachNewThread {
       let context = Context(
         names: names, top: top, feed: feed,
-        sink: ZipSink(descriptor: descriptor, path: path, follower: follower))
+        sink: ZipSink(descriptor: descriptor, path: path, follower: follower)
+      ) { writing.end(.success($0)) }
       do throws(BundleError) {
-        writing.end(.success(try context.run()))
+        try context.run()
       } catch {
         feed.fail(error)
         writing.end(.failure(feed.failure ?? error))
@@ -124,8 +125,15 @@ enum ZipWriter {
     private var places: [WrittenZip.Place?]
     private var checks: [UInt8] = []
     private var entry: OpenEntry?
+    private let whenWhole: (WrittenZip) -> Void
+    private var isAmbiguous = false
 
-    init(names: [EntryName], top: String, feed: EntryFeed, sink: ZipSink) {
+    /// `whenWhole` hears that the ZIP is on the disk, while libzip still puts its own things away.
+    init(
+      names: [EntryName], top: String, feed: EntryFeed, sink: ZipSink,
+      whenWhole: @escaping (WrittenZip) -> Void
+    ) {
+      self.whenWhole = whenWhole
       self.names = names
       self.top = top
       places = Array(repeating: nil, count: names.count)
@@ -134,16 +142,19 @@ enum ZipWriter {
     }
 
     /// Announces every entry, then lets libzip pull their bytes in order.
-    func run() throws(BundleError) -> WrittenZip {
+    func run() throws(BundleError) {
       try open()
       for (slot, name) in names.enumerated() { try add(name, slot: slot) }
       guard let archive = unsafe archive, unsafe zip_close(archive) == 0 else { throw abandoned() }
       unsafe self.archive = nil
-      guard let count = sink.close() else { throw abandoned() }
-      guard !places.contains(where: { $0?.isAmbiguous == true }) else {
-        throw .container(reason: "una entrada quedó justo en el límite de 4 GiB; agregue o quite un archivo")
-      }
-      return WrittenZip(count: count, places: places)
+    }
+
+    /// libzip has written all there is and will write no more: its last question before it succeeds.
+    func commit() -> Bool {
+      isAmbiguous = places.contains { $0?.isAmbiguous == true }
+      guard !isAmbiguous, let count = sink.close() else { return false }
+      whenWhole(WrittenZip(count: count, places: places))
+      return true
     }
 
     /// The reason of a failure: ours if we know it, else libzip's.
@@ -154,6 +165,9 @@ enum ZipWriter {
         unsafe zip_discard(archive)
       }
       unsafe archive = nil
+      if isAmbiguous {
+        reason = "una entrada quedó justo en el límite de 4 GiB; agregue o quite un archivo"
+      }
       return sink.failure ?? feed.failure ?? .container(reason: reason)
     }
 
@@ -161,7 +175,7 @@ enum ZipWriter {
       var error = unsafe zip_error_t()
       unsafe zip_error_init(&error)
       defer { unsafe zip_error_fini(&error) }
-      let user = unsafe Unmanaged.passUnretained(sink).toOpaque()
+      let user = unsafe Unmanaged.passUnretained(self).toOpaque()
       guard let source = unsafe zip_source_function_create(zipSinkCallback, user, &error) else {
         throw .container(reason: "zip_source_function_create")
       }

@@ -38,15 +38,15 @@ package struct DocumentInput: Sendable {
   /// The top folder of the bundle, which is also the name of the ZIP without its extension.
   package let bundleName: String
   /// The files that the edition carries, except the page itself, in order of path.
-  package let files: [DocumentFile]
+  package private(set) var files: [DocumentFile]
   /// What changed since the previous version, in order of path; nil for a first version.
   package let changes: [DocumentChange]?
   /// The progress reports written in Markdown, to be read inside the page, in the order of their elements.
   package let reports: [DocumentReport]
   /// What the pictures hold that the reports show, by their path.
-  package let pictures: [BundlePath: [UInt8]]
+  package private(set) var pictures: [BundlePath: [UInt8]]
   /// Where the page will lie.
-  package let place: Place
+  package private(set) var place: Place
 
   package init(
     view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
@@ -68,19 +68,16 @@ package struct DocumentInput: Sendable {
   }
 
   /// The same document with the pictures of its reports.
-  package func showing(_ pictures: [BundlePath: [UInt8]]) -> DocumentInput {
-    DocumentInput(
-      view: view, version: version, date: date, author: author, reason: reason, previous: previous,
-      bundleName: bundleName, files: files, changes: changes, reports: reports, pictures: pictures,
-      place: place)
+  package consuming func showing(_ pictures: [BundlePath: [UInt8]]) -> DocumentInput {
+    self.pictures = pictures
+    return self
   }
 
   /// The same document for another place, from which it sees more files, which come after the others.
-  package func placed(_ place: Place, seeing more: [DocumentFile] = []) -> DocumentInput {
-    DocumentInput(
-      view: view, version: version, date: date, author: author, reason: reason, previous: previous,
-      bundleName: bundleName, files: files + more, changes: changes, reports: reports, pictures: pictures,
-      place: place)
+  package consuming func placed(_ place: Place, seeing more: [DocumentFile] = []) -> DocumentInput {
+    files += more
+    self.place = place
+    return self
   }
 
   /// The file at a path; the files are in order of path.

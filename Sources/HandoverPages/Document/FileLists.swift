@@ -9,7 +9,7 @@ extension DocumentScope {
   func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
     let isLong = input.files.count > 2 * Self.mostFilesListed
     let (each, folders) = listings(of: isLong ? input.files.count : files.count)
-    let top = Self.top(of: files.map(\.path.text))
+    let top = Self.top(of: files)
     return Scope([
       "orden": .number(order), "carpeta": .text(top),
       "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
@@ -24,10 +24,15 @@ extension DocumentScope {
     ])
   }
 
-  /// The folder, with its slash, that all paths lie in, down to the section's own.
-  private static func top(of paths: [String]) -> String {
-    let folders = paths.map { $0.split(separator: "/").dropLast().prefix(2).joined(separator: "/") + "/" }
-    return Set(folders).count == 1 ? folders[0] : "data/"
+  /// The folder, with its slash, that all files lie in, down to the section's own.
+  private static func top(of files: [DocumentFile]) -> String {
+    func top(_ file: DocumentFile) -> Substring {
+      file.place.text.folder.firstComponents(file.isPayload ? 1 : 2)
+    }
+    guard let first = files.first,
+      files.allSatisfy({ $0.isPayload == first.isPayload && top($0).isSame(as: top(first)) })
+    else { return "data/" }
+    return [first.isPayload ? "data" : "", top(first)].filter { !$0.isEmpty }.map { $0 + "/" }.joined()
   }
 
   /// Whether that many are listed each, and whether by folder: one of the two, but a specimen has to show both.
@@ -90,8 +95,7 @@ extension DocumentScope {
   ) -> [(folder: Substring, range: Range<Int>)] {
     var runs: [(folder: Substring, range: Range<Int>)] = []
     for (index, element) in elements.enumerated() {
-      let text = path(element)
-      let folder = text.utf8.lastIndex(of: 0x2F).map { text[..<$0] } ?? ""
+      let folder = path(element).folder
       if let last = runs.last, last.folder.isSame(as: folder) {
         runs[runs.count - 1].range = last.range.lowerBound..<index + 1
       } else {
@@ -116,6 +120,11 @@ extension DocumentScope {
     }
     return isDeeper
   }
+}
+
+extension String {
+  /// The folder of a path, without a slash behind; empty where there is none.
+  fileprivate var folder: Substring { utf8.lastIndex(of: 0x2F).map { self[..<$0] } ?? "" }
 }
 
 extension Substring {
