@@ -90,10 +90,10 @@ struct `The review of the archives` {
   private static func added(_ rows: [String]) throws -> [Finding] {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
-      let before = try ReviewCase.run(sample.folder)
+      let before = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today)
       let report = try sample.importTables(["elementos": header + rows.joined(separator: "\n") + "\n"])
       #expect(report.problems.map(\.sentence) == [])
-      return try ReviewCase.run(sample.folder).filter { !before.contains($0) }
+      return try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { !before.contains($0) }
     }
   }
 
@@ -127,7 +127,7 @@ struct `The review of the archives` {
       _ = try CreateCase(
         folder, from: projectFolder.appending(path: "Archive/piedras-2011"), SampleCase.surroundings
       ).run()
-      let found = try ReviewCase.run(folder).filter {
+      let found = try ReviewCase.run(folder, on: SampleCase.surroundings.today).filter {
         $0.code.id.hasPrefix("R41") || $0.code.id.hasPrefix("R42")
       }
       #expect(Set(found.map(\.code.id)) == ["R415"])
