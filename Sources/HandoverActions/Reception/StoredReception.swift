@@ -75,8 +75,11 @@ package struct StoredReception: Sendable {
 
   /// The file that a path means: itself, or the one of the usual name in that folder.
   static func place(_ url: URL) -> URL {
-    let values = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey])
-    return values?.isDirectory ?? false ? url.appending(path: name) : url
+    // A link stays one: what it leads to is replaced.
+    let isLink = try? url.resourceValues(forKeys: [.isSymbolicLinkKey]).isSymbolicLink
+    let target = isLink ?? false ? url.resolvingSymlinksInPath() : url
+    let isFolder = try? target.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+    return isFolder ?? false ? target.appending(path: name) : target
   }
 
   /// The bytes of a file that may not be a reception.

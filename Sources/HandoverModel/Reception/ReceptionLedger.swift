@@ -29,7 +29,9 @@ package struct ReceptionLedger: Sendable {
 
   /// The items about which a decision still decides, in the decision's order.
   package func items(decidedBy decision: ReceptionDecision) -> [String] {
-    guard let index = decisions.firstIndex(where: { $0.number == decision.number }) else { return [] }
+    // Decisions are numbered from 1 without a gap (C-20).
+    let index = decision.number - 1
+    guard decisions.indices.contains(index), decisions[index].number == decision.number else { return [] }
     return decision.items.filter { deciding[ByteText($0)] == index }
   }
 

@@ -40,6 +40,14 @@ extension ReceptionFile {
     return items.map(\.section).filter { seen.insert($0).inserted }
   }
 
+  /// How far each section is, in the order of the items.
+  package func progressBySection(_ ledger: ReceptionLedger) -> [(
+    section: String, progress: ReceptionProgress
+  )] {
+    let groups = Dictionary(grouping: items, by: \.section)
+    return sections.map { ($0, ReceptionProgress(groups[$0] ?? [], ledger)) }
+  }
+
   /// The items with those first that need somebody: unsound and undecided, missing, with remarks, to be reviewed.
   ///
   /// Within a group they stand in the order of the file.

@@ -175,7 +175,8 @@ package struct Annotate: HandoverCommand {
     }
     if !plan.left.isEmpty {
       remarks.append(
-        "No entraron, por no estar íntegros o entregados: \(plan.left.map(\.code).joined(separator: ", ")).")
+        "Quedaron por fuera, por no tener archivos íntegros o no estar declarados como entregados: "
+          + plan.left.map(\.code).joined(separator: ", ") + ".")
     }
     return remarks
   }

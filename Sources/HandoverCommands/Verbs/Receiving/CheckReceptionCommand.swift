@@ -39,7 +39,7 @@ package struct CheckReceptionCommand: HandoverCommand {
     if output.json {
       try session.console.show(json: CheckReceptionJSON(outcome))
     } else {
-      session.console.show(CheckReceptionScreen(outcome))
+      session.console.show(CheckReceptionScreen(outcome, named: session.shown(recepcion.url(in: session))))
     }
     if outcome.isRight, outcome.differences == nil {
       session.console.nextStep(
@@ -58,7 +58,12 @@ package struct CheckReceptionCommand: HandoverCommand {
 struct CheckReceptionScreen: Block {
   private let outcome: CheckReception.Outcome
 
-  init(_ outcome: CheckReception.Outcome) { self.outcome = outcome }
+  private let name: String
+
+  init(_ outcome: CheckReception.Outcome, named name: String) {
+    self.outcome = outcome
+    self.name = name
+  }
 
   func text(in style: Style) -> String {
     var parts = [style.paint(headline, outcome.isRight ? .good : .bad), facts.text(in: style)]
@@ -86,7 +91,7 @@ struct CheckReceptionScreen: Block {
   }
 
   private var facts: Facts {
-    var rows = [("Recepción", outcome.path), ("Huella SHA-256", outcome.fingerprint.hex)]
+    var rows = [("Recepción", name), ("Huella SHA-256", outcome.fingerprint.hex)]
     if let file = outcome.file {
       let progress = ReceptionProgress(file.items, ReceptionLedger(file))
       rows.append(("Paquete", file.bundle.name))

@@ -79,10 +79,8 @@ struct ReceptionJSON: Encodable {
     veredicto = file.check.verdict.rawValue
     firmada = file.signature?.date.description
     avance = Progress(ReceptionProgress(file.items, ledger))
-    secciones = file.sections.map { name in
-      Section(
-        seccion: name, avance: Progress(ReceptionProgress(file.items.filter { $0.section == name }, ledger)))
-    }
+    secciones = file.progressBySection(ledger)
+      .map { Section(seccion: $0.section, avance: Progress($0.progress)) }
     items = file.exceptionsFirst(ledger).map { ($0, ledger.standing(of: $0)) }
       .filter { isListed($0.1) }.map(Item.init)
   }

@@ -88,8 +88,7 @@ struct ReceptionScreen: Block {
   }
 
   private var sections: TextTable {
-    let rows = file.sections.map { name in
-      let progress = ReceptionProgress(file.items.filter { $0.section == name }, ledger)
+    let rows = file.progressBySection(ledger).map { name, progress in
       let numbers = [progress.total, progress.count(.received), progress.count(.withRemarks)]
       let rest = [progress.count(.missing), progress.count(.notApplicable), progress.pending]
       return [name.isEmpty ? "—" : name] + (numbers + rest).map { $0 == 0 ? "—" : "\($0)" }

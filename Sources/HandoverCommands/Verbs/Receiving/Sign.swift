@@ -62,9 +62,8 @@ package struct Sign: HandoverCommand {
     let signature = signature(on: fecha?.date ?? surroundings.today)
     let open = try action.preview(signature)
     if !confirmar {
-      let progress = ReceptionProgress(open.file.items, ReceptionLedger(open.file))
-      session.console.tell(progress.sentence)
-      if session.confirms("¿Cerrar la recepción? Después ya no cambia.") == false {
+      let progress = ReceptionProgress(open.file.items, ReceptionLedger(open.file)).sentence
+      if session.confirms("\(progress).\n¿Cerrar la recepción? Después ya no cambia.") == false {
         session.console.tell("No se firmó.")
         return .unconfirmed
       }
