@@ -85,14 +85,19 @@ struct ActaJSON: Encodable {
   private let firmada: Bool
   private let huella: String
   private let total: Int
-  private let por_revisar: Int
+  private let pending: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case archivos, firmada, huella, total
+    case pending = "por_revisar"
+  }
 
   init(_ outcome: WriteActa.Outcome) {
     archivos = outcome.files.map { $0.path(percentEncoded: false) }
     firmada = outcome.isSigned
     huella = outcome.fingerprint.hex
     total = outcome.progress.total
-    por_revisar = outcome.progress.pending
+    pending = outcome.progress.pending
   }
 }
 

@@ -120,22 +120,23 @@ extension Observation {
 struct ObservationJSON: Encodable {
   private let row: RowJSON
   private let vencida: Bool
-  private let dias_habiles: Int?
+  private let daysLeft: Int?
 
   init(_ observation: Observation, on day: CalendarDate) {
     row = RowJSON(observation)
     vencida = observation.isOverdue(on: day)
-    dias_habiles = observation.workingDaysLeft(on: day)
+    daysLeft = observation.workingDaysLeft(on: day)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case vencida, dias_habiles
+    case vencida
+    case daysLeft = "dias_habiles"
   }
 
   func encode(to encoder: any Encoder) throws {
     try row.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(vencida, forKey: .vencida)
-    try container.encode(dias_habiles, forKey: .dias_habiles)
+    try container.encode(daysLeft, forKey: .daysLeft)
   }
 }

@@ -159,19 +159,26 @@ struct IntakeScreen: Block {
 struct IntakeJSON: Encodable {
   private let estado: String
   private let recibo: RowJSON?
-  private let elementos_nuevos: Int
-  private let elementos_cambiados: Int
+  private let newElements: Int
+  private let changedElements: Int
   private let observaciones: [RowJSON]
   private let renumeradas: [[String: Int]]
-  private let sin_anotar: [String]
+  private let leftOut: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case estado, recibo, observaciones, renumeradas
+    case newElements = "elementos_nuevos"
+    case changedElements = "elementos_cambiados"
+    case leftOut = "sin_anotar"
+  }
 
   init(_ outcome: ImportReception.Outcome, isStored: Bool) {
     estado = outcome.isKnown ? "sin cambios" : isStored ? "guardada" : "sin guardar"
     recibo = outcome.intake.map { RowJSON($0.receipt) }
-    elementos_nuevos = outcome.newElements
-    elementos_cambiados = outcome.changedElements
+    newElements = outcome.newElements
+    changedElements = outcome.changedElements
     observaciones = outcome.intake?.rows.observations.map { RowJSON($0) } ?? []
     renumeradas = outcome.intake?.renumbered.map { ["acta": $0.onActa, "numero": $0.number] } ?? []
-    sin_anotar = outcome.intake?.leftOut ?? []
+    leftOut = outcome.intake?.leftOut ?? []
   }
 }
