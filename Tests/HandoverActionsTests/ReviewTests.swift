@@ -165,7 +165,10 @@ struct `The review` {
   @Test(arguments: cases) func `finds`(_ given: Case) throws {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
-      let before = Set(try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map { "\($0.code.id) \($0.place)" })
+      let before = Set(
+        try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map {
+          "\($0.code.id) \($0.place)"
+        })
       try given.change(sample)
 
       let findings = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today)
@@ -186,7 +189,9 @@ struct `The review` {
   {
     try ScratchFolder.use { scratch in
       let sample = try SampleCase(in: scratch)
-      let people = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { $0.code.id == "R108" }.map(\.place)
+      let people = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter {
+        $0.code.id == "R108"
+      }.map(\.place)
       #expect(people == ["personas · SECRETO-NOMBRE-2"])
     }
   }

@@ -124,7 +124,9 @@ struct `Training records in a sealed version` {
       let table = outcome.table(byPerson: false).rows.filter { $0[0] == CoverageTable.total }
       #expect(table.map { "\($0[4]) de \($0[3])" } == outcome.coverage.totals.map(\.text))
       let missing = outcome.coverage.rows.flatMap(\.cells).reduce(0) { $0 + $1.missing.count }
-      let findings = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { $0.code.id == "R108" }
+      let findings = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter {
+        $0.code.id == "R108"
+      }
       #expect(findings.count == missing)
     }
   }

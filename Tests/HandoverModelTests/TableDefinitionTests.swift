@@ -41,7 +41,7 @@ struct `The definition of a table` {
 
   @Test func `is one of a kind`() {
     let names = Registry.recordTypes.map { $0.tableName }
-    #expect(names.count == 28)
+    #expect(names.count == 29)
     #expect(Set(names).count == names.count)
   }
 

@@ -13,7 +13,8 @@ enum ActaSample: String, CaseIterable {
   /// What the acta is made from.
   var input: ReceptionActa.Input {
     ReceptionActa.Input(
-      file: file, fileName: "recepcion.json", fingerprint: Digest(hex: String(repeating: "4d5e", count: 16)) ?? .none,
+      file: file, fileName: "recepcion.json",
+      fingerprint: Digest(hex: String(repeating: "4d5e", count: 16)) ?? .none,
       zipName: self == .signed ? "empalme_piedras_2012-01-20_v0002.zip" : "")
   }
 
@@ -81,7 +82,9 @@ enum ActaSample: String, CaseIterable {
   private static var items: [ReceptionItem] {
     var same = item("E-001", "Guía del editor", "material", .same)
     var inherited = InheritedDecision()
-    (inherited.version, inherited.name, inherited.moment) = (1, "Carmen Ñáñez (persona inventada)", moment(-864_000))
+    (inherited.version, inherited.name, inherited.moment) = (
+      1, "Carmen Ñáñez (persona inventada)", moment(-864_000)
+    )
     same.inherited = inherited
     var altered = item("E-002", "Acta de la reunión de noviembre", "archivo electrónico", .changed)
     (altered.integrity, altered.problems) = (.altered, ["H001"])
@@ -111,7 +114,9 @@ enum ActaSample: String, CaseIterable {
     LocalMoment(instant: 1_327_330_800 + seconds, offset: LocalMoment.colombianOffset)
   }
 
-  private static func decision(_ number: Int, _ codes: [String], _ state: Reception.State) -> ReceptionDecision {
+  private static func decision(_ number: Int, _ codes: [String], _ state: Reception.State)
+    -> ReceptionDecision
+  {
     var decision = ReceptionDecision()
     (decision.number, decision.items, decision.state) = (number, codes, state)
     (decision.name, decision.post) = ("Carmen Ñáñez (persona inventada)", "Secretaria de Planeación")
@@ -128,7 +133,9 @@ enum ActaSample: String, CaseIterable {
     var counted = CountedUnits()
     (counted.boxes, counted.folders, counted.sheets) = (2, 12, 641)
     boxes.counted = counted
-    file.decisions = [altered, decision(2, ["E-003"], .missing), boxes, decision(4, ["05_tablas"], .received)]
+    file.decisions = [
+      altered, decision(2, ["E-003"], .missing), boxes, decision(4, ["05_tablas"], .received),
+    ]
   }
 
   private static func enlarge(_ file: inout ReceptionFile) {
@@ -148,7 +155,8 @@ enum ActaSample: String, CaseIterable {
     signature.date = CalendarDate(year: 2012, month: 1, day: 23) ?? CalendarDate(dayNumber: 0)
     signature.place = "Piedras, Tolima"
     signature.receiver = Signatory(name: "Carmen Ñáñez (persona inventada)", post: "Secretaria de Planeación")
-    signature.deliverer = Signatory(name: "Arquímedes Ávila (persona inventada)", post: "Coordinador saliente")
+    signature.deliverer = Signatory(
+      name: "Arquímedes Ávila (persona inventada)", post: "Coordinador saliente")
     signature.witnesses = [Signatory(name: "Rosa Páez (persona inventada)", post: "Personera")]
     signature.note = file.decisions.count > 1 ? "Se recibió en la oficina de sistemas." : ""
     let ledger = ReceptionLedger(file)

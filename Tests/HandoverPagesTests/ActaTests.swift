@@ -37,7 +37,9 @@ struct `The acta de recibo` {
   @Test func `binds itself to the bundle and to the file of the reception`() throws {
     let page = try ActaSample.signed.page()
     let sello = try #require(Sample.sello)
-    let lines = page.matches(of: #/<span>((?:[0-9A-F]{4}-){3}[0-9A-F]{4})<\/span>/#).map { String($0.output.1) }
+    let lines = page.matches(of: #/<span>((?:[0-9A-F]{4}-){3}[0-9A-F]{4})<\/span>/#).map {
+      String($0.output.1)
+    }
 
     #expect(lines.prefix(4).joined(separator: "-") == sello.grouped)
     #expect(lines.suffix(4).joined(separator: "-") == ActaSample.signed.input.fingerprint.grouped)

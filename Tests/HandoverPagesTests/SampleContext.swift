@@ -90,7 +90,9 @@ extension Sample {
     registry.receptions = [reception, plain]
     var receipt = Receipt()
     (receipt.digest, receipt.version, receipt.date) = ("aa", 1, day("2011-12-12"))
-    (receipt.place, receipt.receiver, receipt.giver) = ("Piedras", "Ana Ruiz (persona inventada)", "Luis Gil (persona inventada)")
+    (receipt.place, receipt.receiver, receipt.giver) = (
+      "Piedras", "Ana Ruiz (persona inventada)", "Luis Gil (persona inventada)"
+    )
     (receipt.total, receipt.received, receipt.withRemarks) = (3, 2, 1)
     (receipt.missing, receipt.notApplicable, receipt.unreviewed) = (0, 0, 0)
     registry.receipts = [receipt]
@@ -98,7 +100,9 @@ extension Sample {
     (observation.number, observation.version, observation.date) = (1, 1, day("2011-12-12"))
     (observation.text, observation.answer) = ("¿Dónde está el anexo 2?", "Se incluyó en la versión 2.")
     (observation.state, observation.answeringVersion) = (.answered, 2)
-    (observation.deliverables, observation.name, observation.responsible) = ("E-001", "Ana Ruiz (persona inventada)", "Archivo")
+    (observation.deliverables, observation.name, observation.responsible) = (
+      "E-001", "Ana Ruiz (persona inventada)", "Archivo"
+    )
     registry.observations = [observation]
   }
 }

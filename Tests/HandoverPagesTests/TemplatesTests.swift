@@ -47,6 +47,7 @@ struct `The templates` {
       CertificatePage.scope([CertificatePage.specimen], pages, .specimen),
       AttendancePage.scope(TrainingSession(), [], nil, pages, .specimen),
       VerificationPage.scope([], pages, .specimen, program: "", programHash: ""),
+      ActaScope(.specimen).scope(.specimen),
     ] { #expect(emptyLists(of: root, at: "raíz") == []) }
   }
 
@@ -56,7 +57,7 @@ struct `The templates` {
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
-      VerificationPage.template, VerifierPage.template,
+      VerificationPage.template, VerifierPage.template, ReceptionActa.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
@@ -64,6 +65,7 @@ struct `The templates` {
       + [AttendancePage.styleSheet, CertificatePage.styleSheet, VerificationPage.programFile]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
+      ReceptionActa.styleSheet, ReceptionActa.draftSheet,
     ]
 
     let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]

@@ -52,6 +52,40 @@ struct `A registry of an earlier release` {
     }
   }
 
+  @Test func `keeps what was received and asked before actas de recibo were known`() throws {
+    try ScratchFolder.use { (folder: ScratchFolder) in
+      let database = try DatabaseQueue(path: folder.registryPath)
+      try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+      try Migrations.apply(to: database, upTo: 3)
+      try database.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO versiones VALUES (1, 1, '2011-12-28', '', '', 'p', 'a', 'b', 'c', 1, 1);
+            INSERT INTO elementos (codigo, seccion, titulo, descripcion, ruta, serie, subserie, codigo_trd, soporte,
+              caja, carpeta, tomo, otro, ubicacion, idioma, licencia, herramienta, publico, nivel, responsable_produccion,
+              responsable_informacion, acceso, fundamento, objetivo_legitimo, plazo, datos_personales, estado, motivo,
+              notas)
+              VALUES ('E-1', 'otro', 'Uno', '', '', '', '', '', 'electrónico', '', '', '', '', '', 'es', '', '', '', '', '',
+              '', 'pública', '', '', '', 'no', 'entregado', '', '');
+            INSERT INTO recepciones VALUES (4, 1, 'E-1', 'recibido', 'Ana', 'Alcaldesa', '2012-01-10', 'nota', NULL, '');
+            INSERT INTO observaciones VALUES (6, 2, 1, '2012-01-10', '¿Y?', '2012-01-17', 'Así', '2012-01-11',
+              'respondida', 2);
+            """)
+      }
+      try database.close()
+
+      let store = try Store.open(at: folder.registryPath)
+      let registry = try store.registry()
+
+      let reception = try #require(registry.receptions.first)
+      #expect((reception.name, reception.observation, reception.integrity) == ("Ana", "nota", nil))
+      let observation = try #require(registry.observations.first)
+      #expect((observation.number, observation.answer, observation.answeringVersion) == (2, "Así", 2))
+      #expect(observation.deliverables.isEmpty && registry.receipts.isEmpty)
+      #expect(try store.integrityProblems() == [])
+    }
+  }
+
   @Test func `takes what the new columns hold`() throws {
     try ScratchFolder.use { (folder: ScratchFolder) in
       try oldRegistry(folder)

@@ -64,7 +64,9 @@ package struct AnswerObservation: Sendable {
   ) throws -> Observation {
     var changed = Observation()
     let facts = reason.isEmpty ? [:] : ["motivo": reason]
-    try Store.open(at: folder.registryPath).changeReception(verb: verb, facts: facts, stamp: surroundings.stamp) {
+    try Store.open(at: folder.registryPath).changeReception(
+      verb: verb, facts: facts, stamp: surroundings.stamp
+    ) {
       registry in
       guard let found = registry.observations.first(where: { $0.number == number }) else {
         throw ObservationError.unknownNumber(number, known: registry.observations.map(\.number).sorted())

@@ -13,8 +13,9 @@ package struct AskObservation: Sendable {
     package var text: String
     /// The codes of the elements that it is about; empty when it is about the whole.
     package var elements: [String]
-    /// Who asks, and in which post.
+    /// Who asks; empty when it is not said.
     package var name: String
+    /// That person's post.
     package var post: String
     /// Who must answer.
     package var responsible: String

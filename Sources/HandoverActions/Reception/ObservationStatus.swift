@@ -3,7 +3,7 @@ package import HandoverModel
 /// How the questions of whoever receives stand on one day.
 package struct ObservationStatus: Hashable, Sendable {
   /// How many wait for an answer.
-  package let open: Int
+  package let unanswered: Int
   /// How many of those are past their term.
   package let overdue: Int
   /// How many are answered and not closed.
@@ -15,7 +15,7 @@ package struct ObservationStatus: Hashable, Sendable {
 
   init(_ observations: [Observation], on day: CalendarDate) {
     let waiting = Observation.byUrgency(observations.filter { $0.state == .open })
-    open = waiting.count
+    unanswered = waiting.count
     overdue = waiting.count { $0.isOverdue(on: day) }
     answered = observations.count { $0.state == .answered }
     closed = observations.count { $0.state == .closed }
@@ -23,12 +23,12 @@ package struct ObservationStatus: Hashable, Sendable {
   }
 
   /// How many there are at all.
-  package var total: Int { open + answered + closed }
+  package var total: Int { unanswered + answered + closed }
 }
 
 extension ObservationStatus: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case open = "abiertas"
+    case unanswered = "abiertas"
     case overdue = "vencidas"
     case answered = "respondidas"
     case closed = "cerradas"
@@ -36,7 +36,7 @@ extension ObservationStatus: Encodable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(open, forKey: .open)
+    try container.encode(unanswered, forKey: .unanswered)
     try container.encode(overdue, forKey: .overdue)
     try container.encode(answered, forKey: .answered)
     try container.encode(closed, forKey: .closed)

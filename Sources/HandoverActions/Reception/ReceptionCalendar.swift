@@ -30,7 +30,8 @@ package enum ReceptionCalendar {
         ? observation.due.map { due in
           ObservationCalendar.Commitment(
             number: observation.number, text: observation.text,
-            subjects: observation.codes.map { named($0, titles) }, responsible: observation.responsible, due: due)
+            subjects: observation.codes.map { named($0, titles) }, responsible: observation.responsible,
+            due: due)
         } : nil
     }
     let calendar = ObservationCalendar(

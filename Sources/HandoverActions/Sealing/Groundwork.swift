@@ -22,7 +22,8 @@ struct Groundwork: Sendable {
     let history = try SealedHistory(folder)
     let registry = try history.adopt(into: store, version.surroundings)
     let contents = try await VersionContents.gather(
-      registry.answering(in: history.latestNumber + 1), await scan, folder, request, number: history.latestNumber + 1)
+      registry.answering(in: history.latestNumber + 1), await scan, folder, request,
+      number: history.latestNumber + 1)
     let ground = Groundwork(contents: contents, history: history, templates: try await templates)
     return (ground, await cache)
   }

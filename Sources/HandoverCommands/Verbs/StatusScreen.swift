@@ -17,8 +17,8 @@ extension ObservationStatus {
   /// «2 abiertas, 1 de ellas vencida (la 3, que venció el …), 1 respondida».
   fileprivate var sentence: String {
     var parts: [String] = []
-    if open > 0 {
-      var text = counted(open, "abierta", "abiertas")
+    if unanswered > 0 {
+      var text = counted(unanswered, "abierta", "abiertas")
       if overdue > 0 { text += ", \(counted(overdue, "vencida", "vencidas"))" }
       if let next, let due = next.due {
         text += " (la \(next.number) \(overdue > 0 ? "venció" : "vence") el \(due.inWords))"

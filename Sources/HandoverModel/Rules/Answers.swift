@@ -39,7 +39,10 @@ extension Observation {
     let order: [State] = [.open, .answered, .closed]
     return observations.sorted { left, right in
       func rank(_ one: Observation) -> (Int, Int, Int) {
-        (order.firstIndex(of: one.state) ?? 0, one.state == .open ? one.due?.dayNumber ?? .max : 0, one.number)
+        (
+          order.firstIndex(of: one.state) ?? 0, one.state == .open ? one.due?.dayNumber ?? .max : 0,
+          one.number
+        )
       }
       return rank(left) < rank(right)
     }

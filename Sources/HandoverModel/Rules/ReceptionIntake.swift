@@ -79,7 +79,8 @@ package struct ReceptionIntake: Hashable, Sendable {
     let ledger = ReceptionLedger(file)
     let known = Set(registry.deliverables.map(\.code))
     let before = Dictionary(
-      registry.receptions.map { (Reception.table.keyTexts(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+      registry.receptions.map { (Reception.table.keyTexts(of: $0), $0) },
+      uniquingKeysWith: { first, _ in first })
     for item in file.items where item.kind == .element {
       guard let standing = ledger.standing(of: item).inheritance(from: receipt.version) else { continue }
       guard known.contains(item.code) else {
@@ -168,12 +169,14 @@ extension ReceptionProblem: Explained {
     case .unsigned: return "la recepción no está firmada"
     case .withoutSello: return "la recepción no dice el sello de su paquete"
     case .stranger(let name, let sello):
-      return "la recepción es de otro paquete: el sello \(sello.short), de «\(name)», no es el de ninguna versión "
+      return
+        "la recepción es de otro paquete: el sello \(sello.short), de «\(name)», no es el de ninguna versión "
         + "sellada de este expediente"
     case .otherVersion(let number, let sealed):
       return "la recepción dice ser de la versión \(number) y su sello es el de la versión \(sealed)"
     case .earlierMissing(let version, let date):
-      return "esta recepción continúa otra\(version.map { ", de la versión \($0)," } ?? "") que no se ha importado, "
+      return
+        "esta recepción continúa otra\(version.map { ", de la versión \($0)," } ?? "") que no se ha importado, "
         + "la\(on(date))"
     case .continuedAlready(let date):
       return "ya se importó otra recepción\(on(date)) que continúa la misma"

@@ -12,7 +12,8 @@ extension DocumentScope {
       "responde": .text(answered), "recibos": .list(receiptsInOrder.map(receipt)),
       "nota_recibos": .text(
         registry.receipts.contains { $0.total == nil }
-          ? "En esta edición se cuentan solo los elementos que se publican." : ""),
+          ? "En esta edición se cuentan solo los elementos que se publican."
+          : "Las actas cuentan también las carpetas del paquete y los archivos sin catalogar."),
     ]).adding(receptions)
   }
 
@@ -50,7 +51,8 @@ extension DocumentScope {
     return Scope(receipt).adding([
       "recibidos": count(receipt.received, .received),
       "con_observaciones": count(receipt.withRemarks, .withRemarks),
-      "faltantes": count(receipt.missing, .missing), "no_aplican": count(receipt.notApplicable, .notApplicable),
+      "faltantes": count(receipt.missing, .missing),
+      "no_aplican": count(receipt.notApplicable, .notApplicable),
       "por_revisar": .text(receipt.unreviewed.map { $0.grouped(by: ".") } ?? "—"),
     ])
   }
@@ -60,7 +62,8 @@ extension DocumentScope {
     let titles = Dictionary(
       registry.deliverables.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
     let latest = Dictionary(
-      registry.receptions.map { ($0.deliverable, $0) }, uniquingKeysWith: { $0.version < $1.version ? $1 : $0 })
+      registry.receptions.map { ($0.deliverable, $0) },
+      uniquingKeysWith: { $0.version < $1.version ? $1 : $0 })
     let told = Reception.table.sorted(Array(latest.values)).filter(\.isNoPlainReceipt)
     let plain = latest.count - told.count
     let others =

@@ -26,7 +26,8 @@ extension ActaScope {
       let codes = ledger.items(decidedBy: decision)
       guard !codes.isEmpty else { return nil }
       let titles = codes.map { items[ByteText($0)]?.title ?? $0 }
-      let text = decision.observation.isEmpty ? "Falta: \(titles.joined(separator: "; "))" : decision.observation
+      let text =
+        decision.observation.isEmpty ? "Falta: \(titles.joined(separator: "; "))" : decision.observation
       return commitment(number: "", codes, text, due: nil, decision.term, decision.mender)
     }
   }
@@ -67,7 +68,8 @@ extension ActaScope {
 
   private func sentence(_ earlier: EarlierReception) -> String {
     let version = earlier.version.map { "de la versión \($0)" } ?? "del paquete \(earlier.name)"
-    return "Esta recepción continúa la \(version), firmada el \(earlier.date.inWords). Lo que no cambió conserva "
+    return
+      "Esta recepción continúa la \(version), firmada el \(earlier.date.inWords). Lo que no cambió conserva "
       + "lo que se decidió entonces."
   }
 
@@ -92,7 +94,8 @@ extension ActaScope {
   }
 
   private func clarification(_ clarification: ReceptionClarification) -> Scope {
-    let about = clarification.elements.isEmpty ? "" : ", sobre \(clarification.elements.joined(separator: "; "))"
+    let about =
+      clarification.elements.isEmpty ? "" : ", sobre \(clarification.elements.joined(separator: "; "))"
     let day = clarification.date.map { " del \($0.inWords)" } ?? ""
     let answered = clarification.answeredOn?.inWords ?? ""
     let version = clarification.answeringVersion.map { "en la versión \($0)" } ?? ""

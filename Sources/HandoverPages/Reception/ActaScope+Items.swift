@@ -9,7 +9,8 @@ extension ActaScope {
     let rows = sections.map { section in (section, file.items.filter { $0.section == section }) }
     let pending = progress.pending
     let waiting =
-      pending == 1 ? "Queda 1 elemento por revisar." : "Quedan \(pending.grouped(by: ".")) elementos por revisar."
+      pending == 1
+      ? "Queda 1 elemento por revisar." : "Quedan \(pending.grouped(by: ".")) elementos por revisar."
     return [
       "resumen": .text(summary), "es_parcial": .flag(pending > 0),
       "por_revisar": .text(waiting),
@@ -19,7 +20,8 @@ extension ActaScope {
 
   private var summary: String {
     let all = Wording.count(file.items.count, "elemento", "elementos")
-    let reviewed = progress.pending == 0 ? "todos revisados" : "\(progress.reviewed.grouped(by: ".")) revisados"
+    let reviewed =
+      progress.pending == 0 ? "todos revisados" : "\(progress.reviewed.grouped(by: ".")) revisados"
     return "El paquete tiene \(all), \(reviewed)."
   }
 
@@ -78,8 +80,10 @@ extension ActaScope {
       "declarado": .text(item.declared == .delivered ? "" : item.declared.rawValue),
       "motivo": .text(item.reason), "integridad": StateMark(item.integrity).scope,
       "problemas": .text(
-        item.problems.isEmpty ? "" : "\(item.problems.count == 1 ? "Hallazgo" : "Hallazgos"): "
-          + item.problems.joined(separator: ", ")),
+        item.problems.isEmpty
+          ? ""
+          : "\(item.problems.count == 1 ? "Hallazgo" : "Hallazgos"): "
+            + item.problems.joined(separator: ", ")),
       "estado": StateMark(standing).scope, "observacion": .text(standing.observation),
       "quien": .text(standing.author == usualAuthor ? "" : standing.author ?? ""),
       "cuando": .text(standing.day?.inFigures ?? ""), "de_antes": .text(standing.origin),
@@ -99,7 +103,8 @@ extension ActaScope {
   var physical: [String: Scope.Value] {
     let all = file.items.filter { $0.units != nil }
     let counted = all.filter { ledger.standing(of: $0).counted != nil }
-    let inventoried = Wording.count(all.count, "elemento físico inventariado", "elementos físicos inventariados")
+    let inventoried = Wording.count(
+      all.count, "elemento físico inventariado", "elementos físicos inventariados")
     let sentence =
       all.isEmpty
       ? "El inventario del paquete no tiene elementos físicos."
@@ -171,14 +176,18 @@ private struct PhysicalCount {
 
   private var units: [(one: String, many: String, counted: Int?, expected: Int?)] {
     [
-      ("caja", "cajas", counted.boxes, expected.boxes), ("carpeta", "carpetas", counted.folders, expected.folders),
-      ("tomo", "tomos", counted.volumes, expected.volumes), ("folio", "folios", counted.sheets, expected.sheets),
+      ("caja", "cajas", counted.boxes, expected.boxes),
+      ("carpeta", "carpetas", counted.folders, expected.folders),
+      ("tomo", "tomos", counted.volumes, expected.volumes),
+      ("folio", "folios", counted.sheets, expected.sheets),
     ]
   }
 
   var scope: Scope {
     let units = item.units ?? InventoriedUnits()
-    let named = [("caja", units.box), ("carpeta", units.folder), ("tomo", units.volume), ("otro", units.other)]
+    let named = [
+      ("caja", units.box), ("carpeta", units.folder), ("tomo", units.volume), ("otro", units.other),
+    ]
     let inventory =
       named.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
       + (units.sheets.map { [Wording.count($0, "folio", "folios")] } ?? [])
@@ -202,10 +211,15 @@ private struct PhysicalCount {
         continue
       }
       let gap = counted - expected
-      if gap < 0 { parts.append("\(gap == -1 ? "falta" : "faltan") \(Wording.count(-gap, unit.one, unit.many))") }
-      if gap > 0 { parts.append("\(gap == 1 ? "sobra" : "sobran") \(Wording.count(gap, unit.one, unit.many))") }
+      if gap < 0 {
+        parts.append("\(gap == -1 ? "falta" : "faltan") \(Wording.count(-gap, unit.one, unit.many))")
+      }
+      if gap > 0 {
+        parts.append("\(gap == 1 ? "sobra" : "sobran") \(Wording.count(gap, unit.one, unit.many))")
+      }
     }
     if !parts.isEmpty { return StateMark(Wording.list(parts), "✗", .bad) }
-    return isUnknown ? StateMark("el inventario no dice cuántos", "·", .neutral) : StateMark("ninguna", "✓", .good)
+    return isUnknown
+      ? StateMark("el inventario no dice cuántos", "·", .neutral) : StateMark("ninguna", "✓", .good)
   }
 }

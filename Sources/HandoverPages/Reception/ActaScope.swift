@@ -25,7 +25,8 @@ struct ActaScope {
       "ficha": .scope(
         Scope(["nombre": .text(entity), "nit": .text(""), "lugar": .text(""), "periodo": .text("")])),
       "es_borrador": .flag(isDraft), "archivo": .text(input.fileName), "nota": .text(signature?.note ?? ""),
-      "huella": .text(isDraft ? "" : input.fingerprint.hex), "huella_renglones": .list(input.fingerprint.lines),
+      "huella": .text(isDraft ? "" : input.fingerprint.hex),
+      "huella_renglones": .list(input.fingerprint.lines),
       "archivo_citado": .text(Self.quoted(input.fileName)),
     ]).adding(parties).adding(bundle).adding(counts).adding(exceptions).adding(commitments)
       .adding(physical).adding(earlier)
@@ -123,7 +124,9 @@ extension StateMark {
 
   /// What holds about an item, «por revisar» while nobody has decided.
   init(_ standing: ReceptionStanding) {
-    if let state = standing.state { self.init(state) } else {
+    if let state = standing.state {
+      self.init(state)
+    } else {
       self.init(ReceptionStanding.pendingName, "·", .neutral)
     }
   }

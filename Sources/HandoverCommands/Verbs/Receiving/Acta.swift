@@ -48,7 +48,8 @@ package struct Acta: HandoverCommand {
 
   package func run(in session: Session) async throws -> ExitStatus {
     let url = session.url(recepcion)
-    let templates = try carpeta.map { try session.caseFolder($0) } ?? CaseFolder.enclosing(url.deletingLastPathComponent())
+    let templates =
+      try carpeta.map { try session.caseFolder($0) } ?? CaseFolder.enclosing(url.deletingLastPathComponent())
     let request = WriteActa.Request(
       zip: paquete.map(session.url), target: salida.map(session.url), templates: templates,
       printing: try printing.printing(in: session))
@@ -57,15 +58,20 @@ package struct Acta: HandoverCommand {
       try session.console.show(json: ActaJSON(outcome))
       return .success
     }
-    let kind = outcome.isSigned ? (outcome.progress.pending > 0 ? "el acta de recibo parcial" : "el acta de recibo") : "un borrador del acta de recibo"
+    let kind =
+      outcome.isSigned
+      ? (outcome.progress.pending > 0 ? "el acta de recibo parcial" : "el acta de recibo")
+      : "un borrador del acta de recibo"
     session.console.show(
       Paragraph("Se escribió \(kind).", .good),
       Facts(
         outcome.files.map { ($0.pathExtension == "pdf" ? "PDF" : "Página", session.shown($0)) } + [
-          ("Estado", outcome.progress.sentence), ("Huella", outcome.isSigned ? outcome.fingerprint.hex : "al firmar"),
+          ("Estado", outcome.progress.sentence),
+          ("Huella", outcome.isSigned ? outcome.fingerprint.hex : "al firmar"),
         ]))
     if outcome.isSigned {
-      session.console.nextStep("imprímala y fírmenla las partes; guarde recepcion.json con ella, sin cambiarlo")
+      session.console.nextStep(
+        "imprímala y fírmenla las partes; guarde con ella \(session.shown(url)), sin cambiarlo")
     } else {
       session.console.nextStep("fírmela", "empalme recibir firmar \(session.shown(url))")
     }
@@ -79,14 +85,19 @@ struct ActaJSON: Encodable {
   private let firmada: Bool
   private let huella: String
   private let total: Int
-  private let por_revisar: Int
+  private let pending: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case archivos, firmada, huella, total
+    case pending = "por_revisar"
+  }
 
   init(_ outcome: WriteActa.Outcome) {
     archivos = outcome.files.map { $0.path(percentEncoded: false) }
     firmada = outcome.isSigned
     huella = outcome.fingerprint.hex
     total = outcome.progress.total
-    por_revisar = outcome.progress.pending
+    pending = outcome.progress.pending
   }
 }
 
@@ -106,15 +117,18 @@ package struct CalendarOfTerms: HandoverCommand {
     statuses: [.success, .usage, .data, .noInput, .cannotCreate, .inputOutput])
 
   @Argument(
-    help: ArgumentHelp("Archivo recepcion.json firmado, o carpeta del expediente.", valueName: "recepción o expediente"))
+    help: ArgumentHelp(
+      "Archivo recepcion.json firmado, o carpeta del expediente.", valueName: "recepción o expediente"))
   var origen: String
 
   @Option(
-    help: ArgumentHelp("Archivo nuevo en el que se escribe; «-» es la salida estándar.", valueName: "archivo"))
+    help: ArgumentHelp("Archivo nuevo en el que se escribe; «-» es la salida estándar.", valueName: "archivo")
+  )
   var salida: String
 
   @Option(
-    help: ArgumentHelp("Fecha que lleva el calendario de un expediente; si se omite, hoy.", valueName: "fecha"))
+    help: ArgumentHelp(
+      "Fecha que lleva el calendario de un expediente; si se omite, hoy.", valueName: "fecha"))
   var fecha: DayArgument?
 
   /// How the user wants the result told: JSON, colours, progress, silence.
@@ -125,7 +139,8 @@ package struct CalendarOfTerms: HandoverCommand {
   package func run(in session: Session) async throws -> ExitStatus {
     if salida == "-", output.json {
       throw UsageProblem(
-        "el calendario y el JSON no caben juntos en la salida estándar", hint: "escriba el calendario en un archivo")
+        "el calendario y el JSON no caben juntos en la salida estándar",
+        hint: "escriba el calendario en un archivo")
     }
     let url = session.url(origen)
     let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
@@ -140,10 +155,12 @@ package struct CalendarOfTerms: HandoverCommand {
     let file = session.url(salida)
     try PageFile.write(calendar.text, to: file)
     if output.json {
-      try session.console.show(json: CalendarJSON(archivo: file.path(percentEncoded: false), plazos: calendar.count))
+      try session.console.show(
+        json: CalendarJSON(archivo: file.path(percentEncoded: false), plazos: calendar.count))
     } else {
       session.console.show(
-        Paragraph("Se escribieron \(counted(calendar.count, "plazo", "plazos")) en \(session.shown(file)).", .good))
+        Paragraph(
+          "Se escribieron \(counted(calendar.count, "plazo", "plazos")) en \(session.shown(file)).", .good))
       session.console.nextStep("ábralo con el programa de correo o el teléfono de quien debe responder")
     }
     return .success

@@ -11,7 +11,8 @@ struct ObservationArguments: ParsableArguments {
   var numero: Int
 
   @Option(
-    help: ArgumentHelp("Día que queda anotado, aaaa-mm-dd o dd/mm/aaaa; si se omite, hoy.", valueName: "fecha"))
+    help: ArgumentHelp(
+      "Día que queda anotado, aaaa-mm-dd o dd/mm/aaaa; si se omite, hoy.", valueName: "fecha"))
   var fecha: DayArgument?
 
   /// What changes that observation.
@@ -32,7 +33,8 @@ package struct Answer: HandoverCommand {
       responde. Mientras no esté cerrada se puede responder otra vez; la bitácora guarda cada respuesta.
       """,
     examples: [
-      Example("empalme recibir responder mi-empalme 3 --texto 'El anexo 2 va en la versión 2'", "la observación 3")
+      Example(
+        "empalme recibir responder mi-empalme 3 --texto 'El anexo 2 va en la versión 2'", "la observación 3")
     ],
     statuses: [.success, .usage, .data, .noInput])
 
@@ -67,7 +69,8 @@ package struct Close: HandoverCommand {
       """,
     examples: [
       Example("empalme recibir cerrar mi-empalme 3", "la respuesta sirvió"),
-      Example("empalme recibir cerrar mi-empalme 4 --motivo 'El archivo apareció'", "ya no hace falta respuesta"),
+      Example(
+        "empalme recibir cerrar mi-empalme 4 --motivo 'El archivo apareció'", "ya no hace falta respuesta"),
     ],
     statuses: [.success, .usage, .data, .noInput])
 

@@ -42,7 +42,8 @@ package struct Ask: HandoverCommand {
 
   @Option(
     name: .customLong("plazo-dias"),
-    help: ArgumentHelp("Días hábiles para responder; si se omite, \(LegalTerm.clarificationDays).", valueName: "días"))
+    help: ArgumentHelp(
+      "Días hábiles para responder; si se omite, \(LegalTerm.clarificationDays).", valueName: "días"))
   var term: Int?
 
   @Option(
@@ -51,7 +52,8 @@ package struct Ask: HandoverCommand {
   var version: Int?
 
   @Option(
-    help: ArgumentHelp("Día de la observación, aaaa-mm-dd o dd/mm/aaaa; si se omite, hoy.", valueName: "fecha"))
+    help: ArgumentHelp(
+      "Día de la observación, aaaa-mm-dd o dd/mm/aaaa; si se omite, hoy.", valueName: "fecha"))
   var fecha: DayArgument?
 
   /// How the user wants the result told: JSON, colours, progress, silence.
@@ -92,6 +94,7 @@ extension AskObservation.Outcome {
   fileprivate var explanation: String {
     if let signedOn { return "El plazo corre desde la firma del acta de recibo, \(signedOn.inWords)." }
     guard let missedTerm else { return "El plazo corre desde la observación: aún no hay acta de recibo." }
-    return "El plazo desde la firma del acta de recibo terminó el \(missedTerm.inWords); se cuenta desde la observación."
+    return
+      "El plazo desde la firma del acta de recibo terminó el \(missedTerm.inWords); se cuenta desde la observación."
   }
 }

@@ -19,7 +19,8 @@ package struct Observations: HandoverCommand {
   @OptionGroup var expediente: CaseArgument
 
   @Option(
-    help: ArgumentHelp("Escribir la tabla en ese CSV nuevo; «-» es la salida estándar.", valueName: "archivo"))
+    help: ArgumentHelp("Escribir la tabla en ese CSV nuevo; «-» es la salida estándar.", valueName: "archivo")
+  )
   var csv: String?
 
   @Option(
@@ -72,7 +73,9 @@ struct ObservationsScreen: Block {
 
   func text(in style: Style) -> String {
     let count = list.observations.count
-    var parts = [counted(count, "observación", "observaciones"), counted(list.open.count, "abierta", "abiertas")]
+    var parts = [
+      counted(count, "observación", "observaciones"), counted(list.open.count, "abierta", "abiertas"),
+    ]
     let overdue = list.overdue.count
     if overdue > 0 { parts.append(counted(overdue, "vencida", "vencidas")) }
     let head = Paragraph(parts.joined(separator: ", ") + ".", overdue > 0 ? .bad : nil).text(in: style)
@@ -81,7 +84,8 @@ struct ObservationsScreen: Block {
 
   private func entry(_ observation: Observation, _ style: Style) -> String {
     let state = observation.standing(on: list.day)
-    let title = style.paint("\(observation.number). \(state)", observation.isOverdue(on: list.day) ? .bad : .strong)
+    let title = style.paint(
+      "\(observation.number). \(state)", observation.isOverdue(on: list.day) ? .bad : .strong)
     var facts: [(String, String)] = []
     if !observation.deliverables.isEmpty { facts.append(("Elementos", observation.deliverables)) }
     facts.append(("Observación", observation.text))
@@ -116,22 +120,23 @@ extension Observation {
 struct ObservationJSON: Encodable {
   private let row: RowJSON
   private let vencida: Bool
-  private let dias_habiles: Int?
+  private let daysLeft: Int?
 
   init(_ observation: Observation, on day: CalendarDate) {
     row = RowJSON(observation)
     vencida = observation.isOverdue(on: day)
-    dias_habiles = observation.workingDaysLeft(on: day)
+    daysLeft = observation.workingDaysLeft(on: day)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case vencida, dias_habiles
+    case vencida
+    case daysLeft = "dias_habiles"
   }
 
   func encode(to encoder: any Encoder) throws {
     try row.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(vencida, forKey: .vencida)
-    try container.encode(dias_habiles, forKey: .dias_habiles)
+    try container.encode(daysLeft, forKey: .daysLeft)
   }
 }

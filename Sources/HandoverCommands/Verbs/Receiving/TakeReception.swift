@@ -106,7 +106,9 @@ struct IntakeScreen: Block {
         + (observation.due.map { "\n     " + style.paint("plazo: \($0.inWords)", .faint) } ?? "")
     }
     parts += notes(intake).map { Paragraph($0, .doubtful).text(in: style) }
-    parts.append(Paragraph(isStored ? "Quedó guardada." : "Aún no se guardó nada.", isStored ? .good : nil).text(in: style))
+    parts.append(
+      Paragraph(isStored ? "Quedó guardada." : "Aún no se guardó nada.", isStored ? .good : nil).text(
+        in: style))
     return parts.joined(separator: "\n")
   }
 
@@ -115,12 +117,16 @@ struct IntakeScreen: Block {
       [name, post].filter { !$0.isEmpty }.joined(separator: ", ")
     }
     let states = [
-      (receipt.received, "recibido", "recibidos"), (receipt.withRemarks, "con observaciones", "con observaciones"),
+      (receipt.received, "recibido", "recibidos"),
+      (receipt.withRemarks, "con observaciones", "con observaciones"),
       (receipt.missing, "faltante", "faltantes"), (receipt.notApplicable, "no aplica", "no aplican"),
       (receipt.unreviewed, "por revisar", "por revisar"),
     ].compactMap { count, one, many in count.flatMap { $0 > 0 ? counted($0, one, many) : nil } }
     return [
-      ("Firmada", [receipt.place, receipt.date?.inWords ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")),
+      (
+        "Firmada",
+        [receipt.place, receipt.date?.inWords ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+      ),
       ("Recibe", person(receipt.receiver, receipt.receiverPost)),
       ("Entrega", person(receipt.giver, receipt.giverPost)), ("Verificación", receipt.verdict),
       ("Elementos", "\(receipt.total ?? 0): " + states.joined(separator: ", ")),
@@ -129,11 +135,12 @@ struct IntakeScreen: Block {
   }
 
   private func rowsSentence(_ intake: ReceptionIntake) -> String {
-    let elements =
-      counted(outcome.newElements, "elemento nuevo", "elementos nuevos") + " y "
-      + counted(outcome.changedElements, "elemento que cambia", "elementos que cambian")
+    let elements = counted(intake.rows.receptions.count, "elemento", "elementos")
+    let changed =
+      outcome.changedElements > 0
+      ? " (\(counted(outcome.changedElements, "cambia", "cambian")) de lo anotado antes)" : ""
     let questions = counted(intake.rows.observations.count, "observación", "observaciones")
-    return (isStored ? "Se anotó: " : "Se anotaría: ") + "\(elements) en recepciones, \(questions)."
+    return (isStored ? "Se anotó" : "Se anotaría") + " lo dicho de \(elements)\(changed) y \(questions)."
   }
 
   private func notes(_ intake: ReceptionIntake) -> [String] {
@@ -152,19 +159,26 @@ struct IntakeScreen: Block {
 struct IntakeJSON: Encodable {
   private let estado: String
   private let recibo: RowJSON?
-  private let elementos_nuevos: Int
-  private let elementos_cambiados: Int
+  private let newElements: Int
+  private let changedElements: Int
   private let observaciones: [RowJSON]
   private let renumeradas: [[String: Int]]
-  private let sin_anotar: [String]
+  private let leftOut: [String]
+
+  private enum CodingKeys: String, CodingKey {
+    case estado, recibo, observaciones, renumeradas
+    case newElements = "elementos_nuevos"
+    case changedElements = "elementos_cambiados"
+    case leftOut = "sin_anotar"
+  }
 
   init(_ outcome: ImportReception.Outcome, isStored: Bool) {
     estado = outcome.isKnown ? "sin cambios" : isStored ? "guardada" : "sin guardar"
     recibo = outcome.intake.map { RowJSON($0.receipt) }
-    elementos_nuevos = outcome.newElements
-    elementos_cambiados = outcome.changedElements
+    newElements = outcome.newElements
+    changedElements = outcome.changedElements
     observaciones = outcome.intake?.rows.observations.map { RowJSON($0) } ?? []
     renumeradas = outcome.intake?.renumbered.map { ["acta": $0.onActa, "numero": $0.number] } ?? []
-    sin_anotar = outcome.intake?.leftOut ?? []
+    leftOut = outcome.intake?.leftOut ?? []
   }
 }
