@@ -32,6 +32,7 @@ package struct ReviewMaterial: Sendable {
     let scan = await MaterialScan.of(folder)
     let inspection = try await MaterialInspection.of(
       scan.files, in: folder, isWhole: true, distrustsCache: distrustsCache, surroundings)
+    inspection.save()
     let review = Review(registry, scan, in: folder, training: training.findings)
     let content = ContentReview(review.material.files, inspection.inspections, decisions)
     let off = decisions.switchedOff.map {
