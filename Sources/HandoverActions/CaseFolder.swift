@@ -21,7 +21,7 @@ package struct CaseFolder: Hashable, Sendable {
   var packedCache: String { versions.appending(path: ".cache-integral").path(percentEncoded: false) }
 
   /// What reviews found out about the files; it may be deleted at any time.
-  var inspectionCache: String { url.appending(path: ".cache-revision").path(percentEncoded: false) }
+  var inspectionCache: String { versions.appending(path: ".cache-revision").path(percentEncoded: false) }
 
   /// The folder with what a municipality may reword; it overrides the built-in templates when it is there.
   package var templates: URL { url.appending(path: Self.templatesName) }

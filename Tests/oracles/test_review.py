@@ -15,7 +15,7 @@ from conftest import PROJECT, tree
 
 from bench import corpus, documents, precision
 
-CACHE = ".cache-revision"
+CACHE = "versiones/.cache-revision"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_a_kill_at_any_moment_leaves_registry_and_cache_sound(empalme, large):
     start = time.monotonic()
     findings(empalme, large, "--sin-cache")
     whole = time.monotonic() - start
-    material = tree(large, leave_out=["empalme.sqlite", CACHE])
+    material = tree(large, leave_out=["empalme.sqlite", ".cache-revision"])
     chance = random.Random(7)
     for index in range(12):
         if index % 3 == 0:
@@ -59,7 +59,7 @@ def test_a_kill_at_any_moment_leaves_registry_and_cache_sound(empalme, large):
         assert findings(empalme, large) == wanted
         with sqlite3.connect(large / "empalme.sqlite") as registry:
             assert registry.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert tree(large, leave_out=["empalme.sqlite", CACHE]) == material
+    assert tree(large, leave_out=["empalme.sqlite", ".cache-revision"]) == material
 
 
 def test_the_cache_changes_nothing_but_the_time(empalme, large):

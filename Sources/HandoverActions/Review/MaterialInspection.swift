@@ -8,6 +8,29 @@ struct MaterialInspection: Sendable {
   let inspections: [FileInspection?]
   /// How many files had to be read.
   let read: Int
+  /// What the next inspection can spare; nil when it is known already.
+  private let lesson: Lesson?
+
+  /// What there is to be saved.
+  private struct Lesson {
+    let folder: CaseFolder
+    let files: [MaterialFile]
+    let mark: String
+    let start: Int64
+    let isWhole: Bool
+  }
+
+  /// Keeps what was learned; without it the next inspection reads everything again, and that is all.
+  func save() {
+    guard let lesson else { return }
+    let path = lesson.folder.inspectionCache
+    var cache =
+      lesson.isWhole ? InspectionCache() : InspectionCache.load(from: path, mark: lesson.mark, wanted: nil)
+    for (file, inspection) in zip(lesson.files, inspections) {
+      if let inspection { cache.keep(inspection, of: file.path) }
+    }
+    try? cache.save(to: path, mark: lesson.mark, start: lesson.start)
+  }
 
   /// Inspects files of an expediente; those of which the cache knows are not read.
   ///
@@ -26,22 +49,15 @@ struct MaterialInspection: Sendable {
     var inspections = files.map { cache.inspection(of: $0.path, stamp: $0.stamp) }
     let missing = files.indices.filter { inspections[$0] == nil }
     guard !missing.isEmpty || isWhole && cache.count != files.count else {
-      return MaterialInspection(inspections: inspections, read: 0)
+      return MaterialInspection(inspections: inspections, read: 0, lesson: nil)
     }
     let tally = ReadingTally(total: missing.reduce(0) { $0 + UInt64(files[$1].size) }, surroundings)
     let found = try await pass.run(missing.map { files[$0].path }, sizes: missing.map { files[$0].size }) {
       tally.add($0)
     }
     for (index, inspection) in zip(missing, found) { inspections[index] = inspection }
-    var kept =
-      isWhole
-      ? InspectionCache() : InspectionCache.load(from: folder.inspectionCache, mark: pass.mark, wanted: nil)
-    for (file, inspection) in zip(files, inspections) {
-      if let inspection { kept.keep(inspection, of: file.path) }
-    }
-    // Without a cache the next review reads everything again; that is all.
-    try? kept.save(to: folder.inspectionCache, mark: pass.mark, start: start)
-    return MaterialInspection(inspections: inspections, read: missing.count)
+    let lesson = Lesson(folder: folder, files: files, mark: pass.mark, start: start, isWhole: isWhole)
+    return MaterialInspection(inspections: inspections, read: missing.count, lesson: lesson)
   }
 }
 

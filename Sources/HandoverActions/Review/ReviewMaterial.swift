@@ -31,6 +31,7 @@ package struct ReviewMaterial: Sendable {
     let scan = await MaterialScan.of(folder)
     let inspection = try await MaterialInspection.of(
       scan.files, in: folder, isWhole: true, distrustsCache: distrustsCache, surroundings)
+    inspection.save()
     let review = try Review.of(registry, in: store, scan, in: folder, on: surroundings.today)
     let content = ContentReview(review.material.files, inspection.inspections, decisions)
     let off = decisions.switchedOff.map {

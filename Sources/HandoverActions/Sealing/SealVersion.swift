@@ -51,12 +51,14 @@ package struct SealVersion: Sendable {
     let lock = try FolderLock(on: folder.versions)
     let store = try Store.open(at: folder.registryPath)
     let (ground, cache) = try await Groundwork.lay(for: self, in: store)
-    try await PublicGate.check(ground.contents, store, distrustsCache: request.readsEverything, surroundings)
+    let inspection = try await PublicGate.check(
+      ground.contents, store, distrustsCache: request.readsEverything, surroundings)
     let name = CaseFolder.versionName(ground.contents.number)
     let staging = try StagingFolder(in: folder.versions, named: name)
     do {
       let outcome = try await seal(ground, reusing: consume cache, in: staging.url, store)
       try staging.discardUnlessMoved()
+      inspection.save()
       _ = consume lock
       return outcome
     } catch {

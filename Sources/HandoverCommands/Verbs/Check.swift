@@ -9,7 +9,7 @@ package struct Check: HandoverCommand {
     discussion: """
       Compara el registro con los archivos y mira cada archivo por dentro: si se abre, si es lo que dice su nombre, si \
       pide contraseña, si está repetido y si tiene datos personales o claves. No cambia nada de lo que se entrega; \
-      anota lo que ya miró en .cache-revision, para no leer dos veces lo que no ha cambiado.
+      anota lo que ya miró en versiones/.cache-revision, para no leer dos veces lo que no ha cambiado.
 
       Lo que una persona decide queda en la bitácora con su motivo: aceptar un hallazgo en un archivo (vale mientras \
       el archivo no cambie) o apagar una regla en todo el expediente.

@@ -27,12 +27,14 @@ package enum LineSurvey {
       case .at: line.signs.insert(.at)
       case .other: line.breakRun()
       case .lineFeed:
+        line.endGroup()
         if line.isWorthALook(everyNumber: everyNumber) { take(number, start..<index) }
         line = Line()
         number += 1
         start = index + 1
       }
     }
+    line.endGroup()
     if start < span.count, line.isWorthALook(everyNumber: everyNumber) { take(number, start..<span.count) }
   }
 
@@ -109,8 +111,8 @@ private struct Line {
   private(set) var run = 0
   /// Figures in a row, single joints between them left out.
   private var digits = 0
-  /// Whether a group of them begins with a 3, as mobile numbers do.
-  private var hasThree = false
+  /// Figures since a group that begins with a 3 or a 5, as mobile numbers do, without a comma between; 0 outside of one.
+  private var mobile = 0
   private var joints = 0
   private var dashes = 0
   private var hasDigit = false
@@ -125,22 +127,27 @@ private struct Line {
 
   mutating func letter() {
     run += 1
-    digits = 0
-    joints = 0
-    dashes = 0
+    endNumber()
     if run >= 20, hasDigit { signs.insert(.token) }
   }
 
   mutating func digit(_ byte: UInt8) {
     run += 1
     hasDigit = true
-    if digits == 0 { hasThree = false }
-    if (digits == 0 || joints > 0), byte == UInt8(ascii: "3") { hasThree = true }
+    if digits == 0 || joints > 0 {
+      endGroup()
+      if mobile == 0 || mobile > 12, byte == UInt8(ascii: "3") || byte == UInt8(ascii: "5") {
+        mobile = 1
+      } else if mobile > 0 {
+        mobile += 1
+      }
+    } else if mobile > 0 {
+      mobile += 1
+    }
     digits += 1
     joints = 0
     dashes = 0
     if digits >= 6 { signs.insert(.number) }
-    if digits >= 10, hasThree || digits == 12 { signs.insert(.mobile) }
     if run >= 20 { signs.insert(.token) }
   }
 
@@ -148,7 +155,7 @@ private struct Line {
     run = 0
     hasDigit = false
     joints += 1
-    if joints > 1 { digits = 0 }
+    if joints > 1 || byte == UInt8(ascii: ",") { endNumber(keepingDigits: joints == 1) }
     dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
     if dashes >= 5 { signs.insert(.key) }
   }
@@ -156,6 +163,18 @@ private struct Line {
   mutating func breakRun() {
     run = 0
     hasDigit = false
+    endNumber()
+  }
+
+  /// A group has ended: ten figures may be a mobile number, twelve one with the country before it.
+  mutating func endGroup() {
+    if mobile == 10 || mobile == 12 { signs.insert(.mobile) }
+  }
+
+  private mutating func endNumber(keepingDigits: Bool = false) {
+    endGroup()
+    mobile = 0
+    if keepingDigits { return }
     digits = 0
     joints = 0
     dashes = 0
@@ -171,23 +190,29 @@ private struct Line {
 /// The words behind which a secret may stand.
 private enum SecretWord {
   static func begins(_ bytes: borrowing Span<UInt8>, at index: Int) -> Bool {
-    for word in words where matches(word, bytes, index) { return true }
+    for word in beginnings where matches(word, bytes, index) { return true }
+    for word in words where matches(word, bytes, index) && !isLetter(bytes, index + word.count) {
+      return true
+    }
     // «secreto», «secreta» and «secret», but not «secretaría».
     guard matches(secret, bytes, index) else { return false }
-    let seventh = index + 6 < bytes.count ? bytes[index + 6] | 0x20 : 0
-    let eighth = index + 7 < bytes.count ? bytes[index + 7] | 0x20 : 0
-    let isLetter = (0x61...0x7A).contains(seventh)
-    return !isLetter
-      || [UInt8(ascii: "o"), UInt8(ascii: "a")].contains(seventh) && !(0x61...0x7A).contains(eighth)
+    let last = index + 6 < bytes.count ? bytes[index + 6] | 0x20 : 0
+    let isGendered = last == UInt8(ascii: "o") || last == UInt8(ascii: "a")
+    return !isLetter(bytes, index + (isGendered ? 7 : 6))
+  }
+
+  private static func isLetter(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    index < bytes.count && ((0x61...0x7A).contains(bytes[index] | 0x20) || bytes[index] >= 0x80)
   }
 
   static func beginsKey(_ bytes: borrowing Span<UInt8>, at index: Int) -> Bool {
     matches(privateKey, bytes, index) || matches(putty, bytes, index)
   }
 
-  private static let words = ["clave", "contras", "pass", "token", "api", "llave priv", "pin", "pwd"].map {
+  private static let words = ["clave", "claves", "token", "api", "apikey", "pin", "pwd"].map {
     Array($0.utf8)
   }
+  private static let beginnings = ["contrase", "passw", "passp", "llave priv"].map { Array($0.utf8) }
   private static let secret = Array("secret".utf8)
   private static let privateKey = Array("private".utf8)
   private static let putty = Array("putty".utf8)
