@@ -126,7 +126,15 @@ struct `The commands of recibir` {
     try await withBundle { folder in
       let opened = await run("abrir paquete.zip --json", folder)
       struct Told: Decodable {
-        struct Progress: Decodable { let total: Int, por_revisar: Int }
+        struct Progress: Decodable {
+          let total: Int
+          let pending: Int
+
+          enum CodingKeys: String, CodingKey {
+            case total
+            case pending = "por_revisar"
+          }
+        }
         struct Item: Decodable { let codigo: String, estado: String, integridad: String }
         let avance: Progress
         let items: [Item]
@@ -134,7 +142,7 @@ struct `The commands of recibir` {
       }
       let told = try JSONDecoder().decode(Told.self, from: Data(opened.output.utf8))
       #expect(told.avance.total == 6)
-      #expect(told.avance.por_revisar == 6)
+      #expect(told.avance.pending == 6)
       #expect(told.items.first?.codigo == "E-004")
 
       _ = await run("anotar recepcion.json E-001 --estado recibido \(me)", folder)

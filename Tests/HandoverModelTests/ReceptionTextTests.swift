@@ -111,6 +111,7 @@ struct `Carrying a reception over` {
         "recibido", "por revisar", "con observaciones", "por revisar", "por revisar", "por revisar",
         "por revisar", "por revisar",
       ])
+    #expect(file.exceptions(ledger).map(\.code) == ["E-002", "E-006", "E-003"])
     #expect(file.items[2].inherited?.version == 1)
     #expect(file.items[2].inherited?.term == 10)
     #expect(file.withdrawn.map(\.code) == ["E-005"])

@@ -1,9 +1,13 @@
 /// A table for the terminal: columns aligned by what a character takes on the screen.
 ///
-/// The widest column gives way when the table is wider than the stream; its text is cut with «…».
+/// The widest column that is not kept whole gives way when the table is wider than the stream; its text is cut with «…».
 package struct TextTable: Block {
   /// How the values of a column stand.
-  package enum Alignment: Sendable { case left, right }
+  package enum Alignment: Sendable {
+    case left, right
+    /// Left, and never cut: for what people copy.
+    case whole
+  }
 
   private let columns: [(title: String, alignment: Alignment)]
   private let rows: [[String]]
@@ -26,7 +30,7 @@ package struct TextTable: Block {
   private func line(_ values: [String], _ widths: [Int]) -> String {
     let cells = zip(values, zip(widths, columns)).map { value, place in
       let cell = value.shortened(to: place.0)
-      return place.1.alignment == .left ? cell.padded(to: place.0) : cell.rightAligned(to: place.0)
+      return place.1.alignment == .right ? cell.rightAligned(to: place.0) : cell.padded(to: place.0)
     }
     let joined = cells.joined(separator: "  ")
     return String(joined.reversed().drop { $0 == " " }.reversed())
@@ -37,7 +41,8 @@ package struct TextTable: Block {
       rows.reduce(columns[index].title.displayWidth) { Swift.max($0, $1[index].displayWidth) }
     }
     let gaps = 2 * Swift.max(0, widths.count - 1)
-    while widths.reduce(gaps, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+    let narrowable = widths.indices.filter { columns[$0].alignment != .whole }
+    while widths.reduce(gaps, +) > room, let widest = narrowable.max(by: { widths[$0] < widths[$1] }),
       widths[widest] > 8
     {
       widths[widest] -= 1

@@ -55,7 +55,9 @@ extension ReceptionFile {
 
   // MARK: Signature
 
-  /// Closes the reception; the observations are filled in. A refusal leaves the file as it was.
+  /// Closes the reception and fills in its observations.
+  ///
+  /// A refusal leaves the file as it was.
   package mutating func sign(_ draft: ReceptionSignature) throws(ReceptionRefusal) {
     try checkUnsigned()
     var signed = self

@@ -48,8 +48,9 @@ extension ReceptionFile {
     return sections.map { ($0, ReceptionProgress(groups[$0] ?? [], ledger)) }
   }
 
-  /// The items with those first that need somebody: unsound and undecided, missing, with remarks, to be reviewed.
+  /// The items with those first that need somebody.
   ///
+  /// Undecided and unsound, declared missing, or not as in the earlier reception; missing; with remarks; undecided.
   /// Within a group they stand in the order of the file.
   package func exceptionsFirst(_ ledger: ReceptionLedger) -> [ReceptionItem] {
     items.enumerated()
@@ -70,8 +71,9 @@ extension ReceptionFile {
     case nil where !item.integrity.isSound:
       ReceptionItem.Integrity.allCases.firstIndex(of: item.integrity) ?? 0
     case nil where item.declared == .missing || item.declared == .inProgress: 10
-    case .missing: 11
-    case .withRemarks: 12
+    case nil where item.change == .new || item.change == .changed: 11
+    case .missing: 12
+    case .withRemarks: 13
     case nil: plainRank
     case .received, .notApplicable: plainRank + 1
     }

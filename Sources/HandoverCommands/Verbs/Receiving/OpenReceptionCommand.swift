@@ -97,7 +97,7 @@ package struct OpenReceptionCommand: HandoverCommand {
   private static func carried(_ file: ReceptionFile) -> String? {
     guard file.earlier != nil else { return nil }
     func count(_ change: ReceptionItem.Change) -> Int { file.items.count { $0.change == change } }
-    return "Frente a la recepción anterior: \(count(.same)) siguen igual, \(count(.changed)) cambiaron, "
-      + "\(count(.new)) son nuevos y \(file.withdrawn.count) ya no están."
+    return "Frente a la recepción anterior: iguales \(count(.same)), cambiados \(count(.changed)), "
+      + "nuevos \(count(.new)) y retirados \(file.withdrawn.count)."
   }
 }

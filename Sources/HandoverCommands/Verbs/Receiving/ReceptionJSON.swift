@@ -18,20 +18,27 @@ struct ReceptionJSON: Encodable {
     let total: Int
     let revisados: Int
     let recibidos: Int
-    let con_observaciones: Int
+    let conObservaciones: Int
     let faltantes: Int
-    let no_aplican: Int
-    let por_revisar: Int
+    let noAplican: Int
+    let porRevisar: Int
     let frase: String
+
+    private enum CodingKeys: String, CodingKey {
+      case total, revisados, recibidos, faltantes, frase
+      case conObservaciones = "con_observaciones"
+      case noAplican = "no_aplican"
+      case porRevisar = "por_revisar"
+    }
 
     init(_ progress: ReceptionProgress) {
       total = progress.total
       revisados = progress.reviewed
       recibidos = progress.count(.received)
-      con_observaciones = progress.count(.withRemarks)
+      conObservaciones = progress.count(.withRemarks)
       faltantes = progress.count(.missing)
-      no_aplican = progress.count(.notApplicable)
-      por_revisar = progress.pending
+      noAplican = progress.count(.notApplicable)
+      porRevisar = progress.pending
       frase = progress.sentence
     }
   }

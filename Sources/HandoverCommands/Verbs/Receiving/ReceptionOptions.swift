@@ -73,7 +73,9 @@ extension Session {
       console.nextStep(purpose, receptionCommand("anotar", reception, rest + person))
     }
     let code = quoted(first.code)
-    if !first.integrity.isSound {
+    if first.integrity == .absent {
+      advise("decida sobre lo que pide atención", "\(code) --estado faltante")
+    } else if !first.integrity.isSound {
       advise("decida sobre lo que pide atención", "\(code) --estado 'con observaciones' --observacion '…'")
     } else if first.declared == .missing || first.declared == .inProgress {
       advise("decida sobre lo que pide atención", "\(code) --estado faltante")

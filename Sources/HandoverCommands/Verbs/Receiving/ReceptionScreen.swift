@@ -130,7 +130,7 @@ struct ItemTable: Block {
   func text(in style: Style) -> String {
     let hasChanges = items.contains { $0.change != nil }
     let columns: [(String, TextTable.Alignment)] =
-      [("Código", .left), ("Título", .left), ("Integridad", .left)]
+      [("Código", .whole), ("Título", .left), ("Integridad", .left)]
       + (hasChanges ? [("Cambio", .left)] : []) + [("Recibo", .left), ("Observación", .left)]
     return TextTable(
       columns,
