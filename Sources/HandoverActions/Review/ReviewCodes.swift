@@ -92,5 +92,5 @@ extension FindingCode {
       withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
       junkFile, mappedName, emptyFolder,
-    ] + allTrainingCodes + certificateCodes + allPhaseCodes
+    ] + allTrainingCodes + certificateCodes + allPhaseCodes + allAccountCodes
 }

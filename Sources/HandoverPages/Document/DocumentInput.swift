@@ -47,12 +47,16 @@ package struct DocumentInput: Sendable {
   package let pictures: [BundlePath: [UInt8]]
   /// Where the page will lie.
   package let place: Place
+  /// The phase framework that the municipality follows; nil when it is not known.
+  package var framework: PhaseFramework?
 
   package init(
     view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
     bundleName: String, files: [DocumentFile], changes: [DocumentChange]?,
-    reports: [DocumentReport] = [], pictures: [BundlePath: [UInt8]] = [:], place: Place
+    reports: [DocumentReport] = [], pictures: [BundlePath: [UInt8]] = [:], place: Place,
+    framework: PhaseFramework? = nil
   ) {
+    self.framework = framework
     self.view = view
     self.version = version
     self.date = date
@@ -72,7 +76,7 @@ package struct DocumentInput: Sendable {
     DocumentInput(
       view: view, version: version, date: date, author: author, reason: reason, previous: previous,
       bundleName: bundleName, files: files, changes: changes, reports: reports, pictures: pictures,
-      place: place)
+      place: place, framework: framework)
   }
 
   /// The same document for another place, from which it sees more files, which come after the others.
@@ -80,7 +84,7 @@ package struct DocumentInput: Sendable {
     DocumentInput(
       view: view, version: version, date: date, author: author, reason: reason, previous: previous,
       bundleName: bundleName, files: files + more, changes: changes, reports: reports, pictures: pictures,
-      place: place)
+      place: place, framework: framework)
   }
 
   /// The file at a path; the files are in order of path.
