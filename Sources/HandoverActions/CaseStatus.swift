@@ -45,6 +45,8 @@ package struct CaseStatus: Sendable {
   package let indicators: [Indicator]
   /// How each phase of the framework advances, in order of phase.
   package let phases: [PhaseProgress]
+  /// The systems and accounts that something endangers, those that end first in front.
+  package let accountsAtRisk: [AccountRisk]
   /// The legal terms in order of date; empty while the leaving date is unknown.
   package let deadlines: [DeadlineStatus]
   /// The sealed versions on record, oldest first.
@@ -75,6 +77,7 @@ package struct CaseStatus: Sendable {
     tables = Registry.recordTypes.map { Self.table($0, registry) }
     indicators = view.indicators
     phases = view.phases
+    accountsAtRisk = AccountRisk.all(of: registry).filter { !$0.reasons.isEmpty }
     deadlines = view.deadlines.map { deadline in
       DeadlineStatus(deadline: deadline, daysLeft: deadline.date.dayNumber - surroundings.today.dayNumber)
     }
@@ -99,6 +102,7 @@ extension CaseStatus: Encodable {
     try root.encode(tables.map(\.rows).keyed(by: tables.map(\.name)), forKey: "tablas")
     try root.encode(indicators.map(IndicatorJSON.init), forKey: "indicadores")
     try root.encode(phases.map(PhaseJSON.init), forKey: "fases")
+    try root.encode(accountsAtRisk.map(AccountJSON.init), forKey: "cuentas_en_riesgo")
     try root.encode(deadlines.map(DeadlineJSON.init), forKey: "plazos")
     try root.encode(versions.map(VersionJSON.init), forKey: "versiones")
     try root.encode(observations, forKey: "observaciones")
@@ -145,6 +149,20 @@ extension CaseStatus: Encodable {
       porcentaje = progress.latest?.percent?.fieldText
       nivel = progress.latest?.band?.rawValue
       cambio = progress.gain?.fieldText
+    }
+  }
+
+  private struct AccountJSON: Encodable {
+    let codigo: String
+    let nombre: String
+    let vence: String?
+    let riesgos: [String]
+
+    init(_ risk: AccountRisk) {
+      codigo = risk.account.code
+      nombre = risk.account.name
+      vence = risk.account.expires?.description
+      riesgos = risk.reasons.map(\.summary)
     }
   }
 

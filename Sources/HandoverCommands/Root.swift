@@ -25,6 +25,7 @@ package struct Empalme: ParsableCommand {
           Create.self, Describe.self, Import.self, Undo.self, Export.self, Add.self, Status.self, Check.self,
         ]),
       CommandGroup(name: "Medir las fases", subcommands: [PhaseGroup.self]),
+      CommandGroup(name: "Pasar las cuentas", subcommands: [AccountGroup.self]),
       CommandGroup(name: "Capacitar", subcommands: [TrainingGroup.self]),
       CommandGroup(
         name: "Sellar y recibir",

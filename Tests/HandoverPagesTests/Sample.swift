@@ -40,7 +40,35 @@ enum Sample {
       author: "Secretaría de Gobierno",
       reason: "Se incorporan las actas de noviembre", previous: .init(number: 1, sello: sello),
       bundleName: "empalme_piedras_2011-12-20_v0002", files: files,
-      changes: [DocumentChange(.added, "data/02_archivos/actas/Acta 019.pdf")], place: place)
+      changes: [DocumentChange(.added, "data/02_archivos/actas/Acta 019.pdf")], place: place,
+      framework: framework)
+  }
+
+  /// A framework with a value of every degree of certainty.
+  private static var framework: PhaseFramework {
+    func text(_ text: String, _ certainty: Certainty) -> Sourced<String> {
+      Sourced(text, source: "decreto", certainty)
+    }
+    func criterion(_ code: String, _ certainty: Certainty, rule: String?) -> FrameworkCriterion {
+      FrameworkCriterion(
+        code: code, text: text("Publica la información mínima", .verified),
+        weight: Sourced(10, source: "decreto", certainty), rule: rule.map { text($0, .verified) })
+    }
+    let due = day("2008-11-01").map { Sourced($0, source: "decreto", Certainty.unverified) }
+    let first = PhaseFramework.Component(
+      number: 1, name: text("Información en línea", .verified), description: nil,
+      due: due.map { [.territorial: $0] } ?? [:], note: text("La lista no está completa.", .verified),
+      criteria: [
+        criterion("C-11", .unverified, rule: "la página tiene fecha"),
+        criterion("C-12", .indirect, rule: nil), criterion("C-13", .verified, rule: nil),
+      ], withoutCriteria: nil)
+    let second = PhaseFramework.Component(
+      number: 2, name: text("Interacción en línea", .verified), description: nil, due: [:], note: nil,
+      criteria: [], withoutCriteria: text("No se conocen los criterios.", .verified))
+    return PhaseFramework(
+      id: "gel-1151-2008", title: text("Gobierno en Línea, cinco fases", .verified),
+      norm: text("Decreto 1151 de 2008", .verified), date: nil, description: nil,
+      sources: ["decreto": "Decreto 1151 de 2008 y su manual"], components: [first, second])
   }
 
   private static func file(_ deliverable: Deliverable) -> DocumentFile? {

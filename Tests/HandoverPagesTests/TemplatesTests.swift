@@ -57,7 +57,7 @@ struct `The templates` {
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
-      VerificationPage.template, VerifierPage.template, ReceptionActa.template,
+      VerificationPage.template, VerifierPage.template, ReceptionActa.template, Instruments.accessRequestTemplate,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
@@ -70,7 +70,9 @@ struct `The templates` {
 
     let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]
 
-    #expect(templates.paths == reached.union(sheets + others + verifier).sorted())
+    let frameworks = try FrameworkLibrary(overrides: nil).ids.map { FrameworkLibrary.folder + $0 + ".yaml" }
+
+    #expect(templates.paths == reached.union(sheets + others + verifier + frameworks).sorted())
   }
 
   @Test func `give way, file by file, to those of the municipality`() throws {

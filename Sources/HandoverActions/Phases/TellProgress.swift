@@ -62,18 +62,23 @@ extension TellProgress: Encodable {
     let fase: Int
     let nombre: String
     let plazo: String?
-    let fuente_plazo: String
+    let fuentePlazo: String
     let cortes: [PointJSON]
     let cambio: String?
     let cambios: [ChangeJSON]
     let falta: [LeftJSON]
+
+    private enum CodingKeys: String, CodingKey {
+      case marco, fase, nombre, plazo, cortes, cambio, cambios, falta
+      case fuentePlazo = "fuente_plazo"
+    }
 
     init(_ progress: PhaseProgress, _ told: TellProgress) {
       marco = progress.phase.framework
       fase = progress.phase.number
       nombre = progress.phase.name
       plazo = progress.phase.due?.description
-      fuente_plazo = progress.phase.source
+      fuentePlazo = progress.phase.source
       cortes = progress.points.map(PointJSON.init)
       cambio = progress.gain?.fieldText
       cambios = progress.changes.map(ChangeJSON.init)
@@ -88,7 +93,12 @@ extension TellProgress: Encodable {
     let porcentaje: String?
     let nivel: String?
     let abiertos: Int
-    let sin_responder: Int
+    let sinResponder: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case corte, otorgado, aplicable, porcentaje, nivel, abiertos
+      case sinResponder = "sin_responder"
+    }
 
     init(_ point: PhaseProgress.Point) {
       corte = point.cutoff.description
@@ -97,7 +107,7 @@ extension TellProgress: Encodable {
       porcentaje = point.percent?.fieldText
       nivel = point.band?.rawValue
       abiertos = point.open.count
-      sin_responder = point.unanswered.count
+      sinResponder = point.unanswered.count
     }
   }
 

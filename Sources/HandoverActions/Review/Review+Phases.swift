@@ -49,10 +49,13 @@ extension Review {
       progress.isOverdue(on: day)
     else { return nil }
     let open = progress.latest?.open.count ?? 0
+    let stated = framework?.component(progress.phase.number)?.due.values.first { $0.value == due }
+    let remark = stated?.certainty.remark ?? ""
     return Finding(
       .termPassed, at: "fases · \(Phase.table.keyName(of: progress.phase))",
       [
-        "fase": "\(progress.phase.number)", "nombre": progress.phase.name, "plazo": due.inWords,
+        "fase": "\(progress.phase.number)", "nombre": progress.phase.name,
+        "plazo": due.inWords + (remark.isEmpty ? "" : " (plazo \(remark))"),
         "cantidad": open == 1 ? "queda un criterio abierto" : "quedan \(open) criterios abiertos",
       ])
   }

@@ -7,6 +7,7 @@ extension Review {
       registry.plan.map { ("plan · \($0.code)", $0.evidence) }
       + registry.criteria.map { ("criterios · \(Criterion.table.keyName(of: $0))", $0.evidence) }
       + registry.meetings.map { ("reuniones · \($0.code)", $0.minutes) }
+      + registry.systems.map { ("sistemas · \($0.code)", $0.proof) }
     let unknown = cells.flatMap { place, text in
       CriterionEvidence.elementCodes(in: text).filter { !codes.contains($0) }.map { code in
         Finding(.unknownEvidence, at: place, ["codigo": code])
@@ -60,13 +61,7 @@ extension Review {
   }
 
   var aboutTheCase: [Finding] {
-    missingFacts
-      + registry.systems.filter { $0.transfer == nil }.map { system in
-        Finding(
-          .systemWithoutTransfer, at: "sistemas · \(system.code)",
-          ["codigo": system.code, "nombre": system.name])
-      }
-      + emptyTables
+    missingFacts + aboutAccounts + emptyTables
   }
 
   private var missingFacts: [Finding] {

@@ -94,5 +94,5 @@ extension FindingCode {
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
       junkFile, mappedName, emptyFolder,
     ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes + archiveCodes
-      + allPhaseCodes
+      + allPhaseCodes + allAccountCodes
 }

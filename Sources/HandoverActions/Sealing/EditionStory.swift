@@ -33,7 +33,7 @@ struct EditionStory: Sendable {
       previous: previous.map { .init(number: $0.version, sello: $0.sello) },
       bundleName: contents.name.of(view.edition), files: documentFiles(packed),
       changes: previous.map { $0.changes(to: packed).map(DocumentChange.init) },
-      reports: reports(over: packed), place: .insideBundle)
+      reports: reports(over: packed), place: .insideBundle, framework: contents.framework)
     return input.showing(pictures(of: input, over: packed))
   }
 

@@ -21,9 +21,10 @@ struct Groundwork: Sendable {
     async let templates = Templates(overrides: folder.existingTemplates)
     let history = try SealedHistory(folder)
     let registry = try history.adopt(into: store, version.surroundings)
-    let contents = try await VersionContents.gather(
+    var contents = try await VersionContents.gather(
       registry.answering(in: history.latestNumber + 1), await scan, folder, request,
       number: history.latestNumber + 1)
+    contents.framework = try folder.framework(of: registry)
     let ground = Groundwork(contents: contents, history: history, templates: try await templates)
     return (ground, await cache)
   }

@@ -13,6 +13,8 @@ struct VersionContents: Sendable {
   let request: SealVersion.Request
   let number: Int
   let name: BundleName
+  /// The phase framework of the ficha, with the sources that the document cites; nil when it is not known.
+  var framework: PhaseFramework?
 
   /// Refuses an expediente without ficha, and files that cannot be packed.
   static func gather(

@@ -38,8 +38,11 @@ struct StatusScreen: Block {
   init(_ status: CaseStatus) { self.status = status }
 
   func text(in style: Style) -> String {
-    [title(style), indicators(style), material(style), phases(style), deadlines(style), closing(style)]
-      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    [
+      title(style), indicators(style), material(style), phases(style), accounts(style), deadlines(style),
+      closing(style),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func title(_ style: Style) -> String {
@@ -88,6 +91,22 @@ struct StatusScreen: Block {
       }
     ).text(in: style)
   }
+
+  /// What ends or is already over stands first; of the others only the number is told.
+  private func accounts(_ style: Style) -> String {
+    guard !status.accountsAtRisk.isEmpty else { return "" }
+    let shown = status.accountsAtRisk.prefix(Self.mostAccounts)
+    let lines = shown.map { risk in
+      "  \(risk.account.code)  "
+        + "\(risk.account.name): \(risk.reasons.map(\.summary).joined(separator: "; "))"
+        .wrapped(to: style.width, indent: 4)
+    }
+    let rest = status.accountsAtRisk.count - shown.count
+    let more = rest > 0 ? ["  y \(rest) más: «empalme cuentas»"] : []
+    return style.paint("Cuentas en riesgo", .strong) + "\n" + (lines + more).joined(separator: "\n")
+  }
+
+  private static let mostAccounts = 5
 
   private func deadlines(_ style: Style) -> String {
     guard !status.deadlines.isEmpty else { return "" }

@@ -19,7 +19,7 @@ package struct PhaseProgress: Hashable, Sendable {
       self.criteria = criteria
       awarded = FixedDecimal(tenThousandths: applying.reduce(0) { $0 + $1.awarded.tenThousandths })
       applicable = FixedDecimal(tenThousandths: applying.reduce(0) { $0 + $1.weight.tenThousandths })
-      open = applying.filter { $0.awarded < $0.weight }
+      self.open = applying.filter { $0.awarded < $0.weight }
         .sorted { ($1.weight, $0.code) < ($0.weight, $1.code) }
     }
 

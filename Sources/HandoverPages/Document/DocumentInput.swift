@@ -47,12 +47,16 @@ package struct DocumentInput: Sendable {
   package private(set) var pictures: [BundlePath: [UInt8]]
   /// Where the page will lie.
   package private(set) var place: Place
+  /// The phase framework that the municipality follows; nil when it is not known.
+  package var framework: PhaseFramework?
 
   package init(
     view: HandoverView, version: Int, date: CalendarDate, author: String, reason: String, previous: Previous?,
     bundleName: String, files: [DocumentFile], changes: [DocumentChange]?,
-    reports: [DocumentReport] = [], pictures: [BundlePath: [UInt8]] = [:], place: Place
+    reports: [DocumentReport] = [], pictures: [BundlePath: [UInt8]] = [:], place: Place,
+    framework: PhaseFramework? = nil
   ) {
+    self.framework = framework
     self.view = view
     self.version = version
     self.date = date

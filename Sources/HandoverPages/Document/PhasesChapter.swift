@@ -19,6 +19,7 @@ extension DocumentScope {
       "figura": .markup(phasesFigure), "datos": .list(table("criterios")),
       "cortes": .texts(cutoffs.map(\.inFigures)),
       "textos": .list(reportTexts),
+      "falta": .list(left), "marco": .scope(frameworkScope), "hay_marco": .flag(input.framework != nil),
       "informes": .list(shown(.report).map(deliverables.scope)), "resumidos": .text(summarised(.report)),
     ])
   }
@@ -60,8 +61,13 @@ extension DocumentScope {
       "corte": .words(latest?.cutoff), "hay_medicion": .flag(latest != nil),
       "otorgado": .text(latest?.awarded.spanish ?? ""), "aplicable": .text(latest?.applicable.spanish ?? ""),
       "avance": .percent(latest?.percent),
-      "abiertos": .text(Wording.count(latest?.open.count ?? 0, "criterio abierto", "criterios abiertos")),
+      "abiertos": .text(
+        (latest?.open.count == 1 ? "queda " : "quedan ")
+          + Wording.count(latest?.open.count ?? 0, "criterio abierto", "criterios abiertos")),
       "hay_abiertos": .flag(!(latest?.open.isEmpty ?? true)),
+      "nivel": .text(latest?.band?.rawValue ?? "–"), "cambio_corto": .text(shortGain(progress)),
+      "plazo_marca": .text(termRemark(progress.phase)), "comparado": .text(comparison(progress)),
+      "cambios": .list(progress.changes.map(change)), "nota_marco": .text(remark(on: progress.phase)),
       "puntos": .list(cutoffs.map { cutoff in point(progress.points.first { $0.cutoff == cutoff }) }),
       "criterios": .list(latest == nil ? [] : criteria.map(criterion)),
     ])
@@ -75,10 +81,12 @@ extension DocumentScope {
   }
 
   private func criterion(_ criterion: Criterion) -> Scope {
-    Scope(criterion).adding([
+    let asked = asked(criterion)
+    return Scope(criterion).adding([
       "estado": StateMark(criterion).scope,
       "puntaje": .text(criterion.answer == .notApplicable ? "–" : criterion.awarded.spanish),
       "evidencia": deliverables.reference(criterion.evidence),
+      "regla": .text(asked?.rule?.value ?? ""), "marca": .text(asked?.certainty.remark ?? ""),
     ])
   }
 }

@@ -34,15 +34,23 @@ extension DocumentScope {
 
   /// Chapter 7: what expires first stands first.
   var systems: Scope {
-    let ordered = registry.systems.sorted {
-      ($0.expires?.dayNumber ?? .max, $0.code) < ($1.expires?.dayNumber ?? .max, $1.code)
-    }
+    let ordered = registry.systems.inOrderOfExpiry
     return Scope([
       "relato": .text(ordered.isEmpty ? "" : systemsStory), "tarea": .text(systemsTask),
-      "filas": .list(ordered.map(system)),
+      "filas": .list(ordered.map(system)), "riesgos": .list(risks),
       "soporte": .list(registry.support.map { Scope($0) }),
       "elementos": .list(shown(.system).map(deliverables.scope)), "resumidos": .text(summarised(.system)),
     ])
+  }
+
+  /// What endangers each account; the public edition does not tell, since it would show where to break in.
+  private var risks: [Scope] {
+    guard view.edition == .integral else { return [] }
+    return AccountRisk.all(of: registry).filter { page.isSpecimen || !$0.reasons.isEmpty }.map { risk in
+      Scope(risk.account).adding([
+        "razones": .text(risk.reasons.map(\.summary).joined(separator: "; "))
+      ])
+    }
   }
 
   private func system(_ system: SystemAccount) -> Scope {

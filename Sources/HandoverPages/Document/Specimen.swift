@@ -14,8 +14,23 @@ extension DocumentInput {
       previous: Previous(number: 0, sello: nil), bundleName: "", files: [file].compactMap { $0 },
       changes: [DocumentChange(.added, "a")],
       reports: [file].compactMap { $0.map { DocumentReport(deliverable: "", path: $0.path, text: "a") } },
-      place: .insideBundle)
+      place: .insideBundle, framework: .specimen)
   }()
+}
+
+extension PhaseFramework {
+  /// A framework whose one criterion is that of the specimen's registry.
+  fileprivate static var specimen: PhaseFramework {
+    let text = Sourced("a", source: "a", .unverified)
+    let criterion = FrameworkCriterion(
+      code: "", text: text, weight: Sourced(1, source: "a", .unverified), rule: text)
+    let component = Component(
+      number: 0, name: text, description: nil, due: [:], note: text, criteria: [criterion],
+      withoutCriteria: nil)
+    return PhaseFramework(
+      id: "", title: text, norm: text, date: nil, description: nil, sources: ["a": "a"],
+      components: [component])
+  }
 }
 
 extension Registry {
@@ -33,7 +48,10 @@ extension Registry {
     registry.deliverables = Deliverable.Kind.allCases.flatMap(deliverables)
     registry.plan = [PlanItem()]
     registry.phases = [specimenPhase]
-    registry.criteria = [specimenCriterion(on: day)]
+    registry.criteria = [
+      specimenCriterion(on: CalendarDate(dayNumber: day.dayNumber - 1), .yes),
+      specimenCriterion(on: day, .no),
+    ]
     registry.services = [Service()]
     var alliance = Alliance()
     alliance.published = "a"
@@ -65,9 +83,9 @@ extension Registry {
     return phase
   }
 
-  private static func specimenCriterion(on day: CalendarDate) -> Criterion {
+  private static func specimenCriterion(on day: CalendarDate, _ answer: Criterion.Answer) -> Criterion {
     var criterion = Criterion()
-    criterion.cutoff = day
+    (criterion.cutoff, criterion.answer) = (day, answer)
     (criterion.observation, criterion.pending) = ("a", "a")
     return criterion
   }

@@ -124,15 +124,21 @@ private struct FillJSON: Encodable {
   let corte: String
   let fases: Int
   let criterios: Int
-  let ya_estaban: Int
-  let sin_criterios: [Int]
+  let yaEstaban: Int
+  let sinCriterios: [Int]
+
+  private enum CodingKeys: String, CodingKey {
+    case marco, corte, fases, criterios
+    case yaEstaban = "ya_estaban"
+    case sinCriterios = "sin_criterios"
+  }
 
   init(_ outcome: FillFramework.Outcome) {
     marco = outcome.framework
     corte = outcome.cutoff.description
     fases = outcome.rows.phases.count
     criterios = outcome.rows.criteria.count
-    ya_estaban = outcome.rows.kept
-    sin_criterios = outcome.withoutCriteria.map(\.number)
+    yaEstaban = outcome.rows.kept
+    sinCriterios = outcome.withoutCriteria.map(\.number)
   }
 }

@@ -104,10 +104,16 @@ struct FrameworkJSON: Encodable {
     let numero: Int
     let nombre: ValueJSON
     let plazos: [String: ValueJSON]?
-    let cuantos_criterios: Int
+    let cuantos: Int
     let criterios: [CriterionJSON]?
-    let sin_criterios: ValueJSON?
+    let sinCriterios: ValueJSON?
     let nota: ValueJSON?
+
+    private enum CodingKeys: String, CodingKey {
+      case numero, nombre, plazos, criterios, nota
+      case cuantos = "cuantos_criterios"
+      case sinCriterios = "sin_criterios"
+    }
 
     init(_ component: PhaseFramework.Component, isWhole: Bool) {
       numero = component.number
@@ -117,9 +123,9 @@ struct FrameworkJSON: Encodable {
         ? Dictionary(
           component.due.map { ($0.key.rawValue, ValueJSON($0.value, $0.value.value.description)) }
         ) { first, _ in first } : nil
-      cuantos_criterios = component.criteria.count
+      cuantos = component.criteria.count
       criterios = isWhole ? component.criteria.map(CriterionJSON.init) : nil
-      sin_criterios = component.withoutCriteria.map { ValueJSON($0, $0.value) }
+      sinCriterios = component.withoutCriteria.map { ValueJSON($0, $0.value) }
       nota = isWhole ? component.note.map { ValueJSON($0, $0.value) } : nil
     }
   }

@@ -40,23 +40,28 @@ struct FrameworkScreen: Block {
     if let note = component.note {
       lines.append("   " + "Nota: \(stated(note, note.value))".wrapped(to: style.width, indent: 3))
     }
-    if !component.criteria.isEmpty { lines.append(criteria(component.criteria).text(in: style)) }
+    if !component.criteria.isEmpty { lines.append(criteria(component.criteria, style)) }
     return lines.joined(separator: "\n")
   }
 
-  private func criteria(_ criteria: [FrameworkCriterion]) -> TextTable {
-    TextTable(
-      [
-        ("Código", .left), ("Criterio", .left), ("Peso", .right), ("Se cumple si…", .left),
-        ("Verificado", .left),
-      ],
-      rows: criteria.map { criterion in
-        [
-          criterion.code, criterion.text.value, "\(criterion.weight.value)",
-          criterion.rule?.value ?? "la fuente no lo dice",
-          criterion.certainty.remark.isEmpty ? "sí" : criterion.certainty.remark,
-        ]
-      })
+  /// One criterion per line with its weight, and its rule below it.
+  private func criteria(_ criteria: [FrameworkCriterion], _ style: Style) -> String {
+    let width = criteria.map { $0.code.displayWidth }.max() ?? 0
+    let indent = width + 11
+    let lines = criteria.flatMap { criterion -> [String] in
+      let remark = criterion.certainty.remark
+      let text = criterion.text.value + (remark.isEmpty ? "" : " (\(remark))")
+      let head =
+        "   \("\(criterion.weight.value)".rightAligned(to: 4))  \(criterion.code.padded(to: width))  "
+      let rule = criterion.rule.map { rule in
+        String(repeating: " ", count: indent)
+          + style.paint("se cumple si \(rule.value)".wrapped(to: style.width, indent: indent), .faint)
+      }
+      return [head + text.wrapped(to: style.width, indent: indent), rule].compactMap(\.self)
+    }
+    let silence = "   Las fuentes no dicen cuándo se cumple cada criterio."
+    return (["   Peso, código y criterio:"] + lines + (criteria.contains { $0.rule != nil } ? [] : [silence]))
+      .joined(separator: "\n")
   }
 
   private func sources(_ style: Style) -> String {

@@ -104,7 +104,8 @@ struct ProgressScreen: Block {
     let blocks = told.phases.compactMap { progress -> String? in
       guard let before = progress.previous, !progress.changes.isEmpty else { return nil }
       let lines = progress.changes.map { change in
-        "    \(Self.symbol(change.kind)) \(change.criterion.code)  \(change.kind.rawValue): \(change.criterion.text)"
+        "    \(Self.symbol(change.kind)) "
+          + "\(change.criterion.code) \(change.kind.rawValue): \(change.criterion.text)"
           .wrapped(to: style.width, indent: 8)
       }
       return
@@ -140,8 +141,9 @@ struct ProgressScreen: Block {
       asked?.certainty.remark ?? "", criterion.pending, criterion.responsible,
     ].filter { !$0.isEmpty }
     let points = "\(criterion.awarded.spanish) de \(criterion.weight.spanish)"
-    let head = "    \(points.rightAligned(to: 8))  \(criterion.code)  \(criterion.text)"
-      .wrapped(to: style.width, indent: 14)
+    let head =
+      "    \(points.rightAligned(to: 8))  "
+      + "\(criterion.code) \(criterion.text)".wrapped(to: style.width, indent: 14)
     guard !notes.isEmpty else { return head }
     return head + "\n" + String(repeating: " ", count: 14)
       + style.paint(notes.joined(separator: " · ").wrapped(to: style.width, indent: 14), .faint)
