@@ -71,7 +71,7 @@ def test_the_cache_changes_nothing_but_the_time(empalme, large):
     before = changed.read_bytes()
     try:
         stamp = changed.stat()
-        changed.write_bytes(before[:-20] + b"C.C. 1.000.000.001 \n"[:20])
+        changed.write_bytes(before[:-20] + b"\nC.C. 1.000.000.001\n")
         os.utime(changed, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
         new = [finding for finding in findings(empalme, large) if finding not in first]
         assert [finding["codigo"] for finding in new] == ["R372"]

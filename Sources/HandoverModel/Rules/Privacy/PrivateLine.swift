@@ -15,12 +15,12 @@ package enum PrivateLine {
   }
 
   private static func piece(_ line: Substring, _ column: ColumnMeaning) -> [PrivateHit] {
+    let signs = LineSurvey.signs(of: Array(line.utf8))
     var hits: [PrivateHit] = []
-    if line.utf8.contains(where: { (0x30...0x39).contains($0) }) {
-      hits += NumberRules(LineWords(line), column: column).hits
-    }
-    hits += EmailRule.hits(in: line)
-    hits += secrets(in: line)
+    if signs.contains(.number) { hits += NumberRules(LineWords(line), column: column).hits }
+    if signs.contains(.at) { hits += EmailRule.hits(in: line) }
+    // An account before a host is a secret too: `https://usuario:clave@sitio`.
+    if !signs.isDisjoint(with: [.key, .token, .secretWord, .at]) { hits += secrets(in: line) }
     return hits
   }
 
