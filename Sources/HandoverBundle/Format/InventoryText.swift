@@ -21,7 +21,8 @@ struct InventoryText: Sendable {
       let path = originalPath ?? file.path.text
       text.append(0x3A)
       text.append(0x20)
-      JSONText.escape(path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...], to: &text)
+      JSONText.escape(
+        path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...], to: &text)
     }
   }
 

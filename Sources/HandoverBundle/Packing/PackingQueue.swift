@@ -51,7 +51,8 @@ final class PackingQueue: Sendable {
     }
     items = layout.items
     state = Mutex(State(contents: contents))
-    self.copies = if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip.path) } else { nil }
+    self.copies =
+      if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip.path) } else { nil }
     self.stamps = stamps
     self.bytes = bytes
     slots = layout.itemSlots

@@ -46,7 +46,8 @@ extension DocumentScope {
   private func folders(_ files: ArraySlice<DocumentFile>) -> [Scope] {
     // All of them are of the payload, or none.
     let isPayload = files.indices.allSatisfy { files[$0].isPayload }
-    return byFolder(files.indices) { isPayload ? files[$0].place.text : files[$0].path.text }.map { folder, runs in
+    return byFolder(files.indices) { isPayload ? files[$0].place.text : files[$0].path.text }.map {
+      folder, runs in
       let path = [isPayload ? "data" : "", folder].filter { !$0.isEmpty }.joined(separator: "/")
       return Scope([
         "ruta": .text(path), "cuantos": .text("\(runs.reduce(0) { $0 + $1.count })"),
