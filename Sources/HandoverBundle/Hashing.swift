@@ -11,6 +11,13 @@ package enum Hashing {
     return hasher.digest
   }
 
+  /// SHA-256 of a part of bytes.
+  static func sha256(_ bytes: ArraySlice<UInt8>) -> HandoverModel.Digest {
+    var hash = RunningDigest()
+    unsafe bytes.withUnsafeBytes { unsafe hash.update($0) }
+    return hash.digest
+  }
+
   /// CRC-32 as ZIP uses it, continued from an earlier value.
   static func crc32(_ bytes: UnsafeRawBufferPointer, from start: UInt32 = 0) -> UInt32 {
     guard let base = bytes.baseAddress, unsafe !bytes.isEmpty else { return start }

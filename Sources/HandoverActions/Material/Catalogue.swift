@@ -11,6 +11,8 @@ package final class CatalogueEntry: Sendable {
 /// Which element each file belongs to.
 package struct Catalogue: Sendable {
   private let byPath: [ByteText: CatalogueEntry]
+  /// The folders in which an element lies.
+  private let folders: Set<ByteText>
 
   package init(_ deliverables: [Deliverable]) {
     byPath = Dictionary(
@@ -18,7 +20,11 @@ package struct Catalogue: Sendable {
         (ByteText(Self.normalized(element.path)), CatalogueEntry(element))
       }
     ) { first, _ in first }
+    folders = Set(byPath.keys.map { ByteText(String($0.text.folder)) })
   }
+
+  /// Whether an element may be recorded for a file directly in a normalized folder.
+  func hasElements(in folder: Substring) -> Bool { folders.contains(ByteText(String(folder))) }
 
   /// The element of a file: the one recorded for its path, or for the nearest folder above it.
   package func element(of file: String) -> Deliverable? { entry(of: file)?.element }
@@ -84,12 +90,17 @@ package struct CataloguedMaterial: Sendable {
     var files: [CataloguedFile] = []
     files.reserveCapacity(scan.files.count)
     // Files come sorted, so that those of one folder stand together and the folder is looked up once.
-    var folder: (path: Substring, entry: CatalogueEntry?) = ("", nil)
+    var folder: (path: Substring, entry: CatalogueEntry?, hasElements: Bool) = ("", nil, true)
     for file in scan.files {
+      let isNear = file.path.folder.isSame(as: folder.path) && !file.path.utf8.contains(0x5C)
+      if isNear, !folder.hasElements {
+        files.append(CataloguedFile(file: file, entry: folder.entry, isElement: false))
+        continue
+      }
       let path = Catalogue.normalized(file.path)
-      let parent = path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? ""
-      if !parent.utf8.elementsEqual(folder.path.utf8) {
-        folder = (parent, catalogue.entry(of: String(parent)))
+      let parent = path.folder
+      if !parent.isSame(as: folder.path) {
+        folder = (parent, catalogue.entry(of: String(parent)), catalogue.hasElements(in: parent))
         for entry in catalogue.entries(onTheWayTo: parent) { present.insert(ObjectIdentifier(entry)) }
       }
       let own = catalogue.entry(exactly: path)

@@ -21,9 +21,9 @@ struct EditionBuilder: Sendable {
   func prepare(_ edition: Edition, after previous: PreviousVersion?) throws(BundleError) -> PreparedEdition {
     let view = HandoverView(contents.registry, in: edition, absent: contents.material.absentCodes)
     var items = contents.items(for: edition)
-    items += BundleTables(view).items()
-    let isSorted = zip(items, items.dropFirst()).allSatisfy { $0.path < $1.path }
-    if !isSorted { items.sort { $0.path < $1.path } }
+    // The tables stand behind the sections.
+    items += BundleTables(view).items().sorted { $0.path < $1.path }
+    if !items.isInOrder { items.sort { $0.path < $1.path } }
     guard let page = BundlePath(HandoverDocument.fileName) else {
       throw .missingDocument(path: HandoverDocument.fileName)
     }

@@ -99,11 +99,13 @@ package struct SealVersion: Sendable {
     try HashList(of: staging, [integral, published], digests, verifier: Hashing.sha256(verifier)).write()
     let record = contents.record(integral, published)
     let final = folder.versions.appending(path: CaseFolder.versionName(contents.number))
+    // It tells of the ZIP by the path that it has until it is moved.
+    let learning = await learned
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(
       record, answering: Set(contents.registry.observations(answeredIn: record.number)), stamp: surroundings.stamp)
-    SealedHistory.save(await learned, folder)
+    SealedHistory.save(learning, folder)
     return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }
 

@@ -50,10 +50,11 @@ package enum BundleAudit {
     guard let length = try file.stamp()?.size else {
       throw BundleError.notABundle(path: path, reason: "no es un archivo corriente")
     }
-    let audit = try await ContainerAudit.run(
-      file, length: length, keepsInventory: keepsInventory, workers: workers, progress: progress)
+    // One core hashes the ZIP as a whole while the other begins; what is left of the entries they share.
     let descriptor = file.descriptor
     async let sums = ChecksumFile.check(descriptor, path, length: length)
+    let audit = try await ContainerAudit.run(
+      file, length: length, keepsInventory: keepsInventory, workers: workers, progress: progress)
     let judged = await judge(audit.contents)
     let container = audit.findings + (try await sums)
     // Open until here: the checksum reads through its descriptor.

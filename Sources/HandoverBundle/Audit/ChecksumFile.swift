@@ -13,11 +13,10 @@ enum ChecksumFile {
     let list = url.deletingLastPathComponent().appendingPathComponent(name).path
     guard let expected = digest(for: url.lastPathComponent, in: list) else { return [] }
     var hash = RunningDigest()
+    let buffer = ReadingBuffer()
     while hash.count < length {
       if Task.isCancelled { throw .cancelled }
-      let bytes = try PositionedRead.bytes(descriptor, path, at: hash.count, count: 1 << 20)
-      if bytes.isEmpty { break }
-      hash.update(bytes)
+      if try !hash.read(on: descriptor, path, to: length, through: buffer) { break }
     }
     return hash.digest == expected ? [] : [Finding(.zipDigest, at: url.lastPathComponent)]
   }

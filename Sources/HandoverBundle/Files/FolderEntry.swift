@@ -58,7 +58,7 @@ package struct FolderEntry: Hashable, Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       // What its owner may do is told by the mode alone.
-      let isOwn = status.st_uid == getuid() && status.st_mode & S_IRUSR != 0
+      let isOwn = status.st_uid == Self.user && status.st_mode & S_IRUSR != 0
       let isReadable = unsafe isOwn || faccessat(folder, bytes, R_OK, 0) == 0
       self.init(
         name: name,
@@ -68,6 +68,8 @@ package struct FolderEntry: Hashable, Sendable {
     default: self.init(name: name, kind: .other)
     }
   }
+
+  private static let user = getuid()
 
   private init(name: String, kind: Kind) {
     self.name = name

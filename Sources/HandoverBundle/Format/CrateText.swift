@@ -100,12 +100,14 @@ struct CrateText: Sendable {
 
   private func write(folder node: CrateTree.Node, to fields: inout JSONFields) {
     let folder = tree.path(node)
-    let name =
-      folder.utf8.lastIndex(of: 0x2F).map { String(folder[folder.utf8.index(after: $0)...]) } ?? folder
+    let slash = folder.utf8.lastIndex(of: 0x2F)
+    let name = slash.map { folder[folder.utf8.index(after: $0)...] } ?? folder[...]
     fields.open()
     fields.plain("@id") { Self.append(identifierOf: folder, isFolder: true, to: &$0) }
     fields.text("@type", "Dataset")
-    fields.text("name", Self.titles[folder] ?? name)
+    // Only the folders at the top have a title of their own.
+    let title = slash == nil ? Self.titles[folder] : nil
+    fields.text("name", title?[...] ?? name)
     fields.text("description", "Carpeta \(folder)")
     writeParts(tree.children(ofFolder: node.index), to: &fields)
     fields.close()
@@ -132,12 +134,19 @@ struct CrateText: Sendable {
 
   private func write(_ entry: InventoryText.Entry, to fields: inout JSONFields, _ shared: inout Shared?) {
     let known = entry.metadata.facts
-    let title = entry.title.isEmpty ? entry.file.path.lastComponent : entry.title
     fields.open()
     fields.plain("@id") { Self.append(identifierOf: entry.file.path.text, isFolder: false, to: &$0) }
     fields.text("@type", "File")
-    fields.text("name", title)
-    fields.text("description", known.description.isEmpty ? title : known.description)
+    let name = entry.hasTitle ? nil : entry.file.path.lastComponent
+    func writeName(to text: inout [UInt8]) {
+      if let name { JSONText.escape(name, to: &text) } else { entry.writeTitle(to: &text) }
+    }
+    fields.plain("name", writeName)
+    if known.description.isEmpty {
+      fields.plain("description", writeName)
+    } else {
+      fields.text("description", known.description)
+    }
     fields.text("encodingFormat", entry.file.mediaType)
     fields.plain("contentSize") { $0.append(decimal: entry.file.size) }
     fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }

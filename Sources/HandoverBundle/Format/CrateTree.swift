@@ -35,16 +35,14 @@ struct CrateTree: Sendable {
   /// What lies directly in a folder, by identifier.
   func children(ofFolder index: Int32) -> [Node] { inside[Int(index)] }
 
+  /// What lies in a folder follows it without anything between, since its identifier begins with the folder's.
   private mutating func place() {
-    var numbers: [ByteText: Int] = [:]
-    for (number, folder) in folders.enumerated() { numbers[ByteText(folder)] = number }
-    var parent = ByteText("")
-    var number: Int?
+    var open: [Int32] = []
     for node in nodes {
       let path = path(node)
-      let above = ByteText(path.utf8.lastIndex(of: 0x2F).map { String(path[..<$0]) } ?? "")
-      if above != parent { (parent, number) = (above, numbers[above]) }
-      if let number { inside[number].append(node) } else { top.append(node) }
+      while let last = open.last, !path.isInside(folders[Int(last)]) { open.removeLast() }
+      if let folder = open.last { inside[Int(folder)].append(node) } else { top.append(node) }
+      if node.isFolder { open.append(node.index) }
     }
   }
 
@@ -69,4 +67,14 @@ struct CrateTree: Sendable {
   }
 
   private let slash = UInt8(ascii: "/")
+}
+
+extension String {
+  /// Whether this path lies below a folder, at any depth.
+  fileprivate func isInside(_ folder: String) -> Bool {
+    let (own, other) = (utf8Span.span, folder.utf8Span.span)
+    guard own.count > other.count, own[other.count] == 0x2F else { return false }
+    for index in other.indices.reversed() where own[index] != other[index] { return false }
+    return true
+  }
 }

@@ -11,12 +11,18 @@ struct InventoryText: Sendable {
     /// Seconds since 1970.
     var originalModified: Int?
 
-    /// The name that readers see; empty when there is none but the file's.
-    var title: String {
-      guard isPartOfFolder else { return metadata.facts.title }
+    /// Whether readers see another name than the file's.
+    var hasTitle: Bool { isPartOfFolder || !metadata.facts.title.isEmpty }
+
+    /// Writes the name that readers see as it stands between quotation marks.
+    func writeTitle(to text: inout [UInt8]) {
+      JSONText.escape(metadata.facts.title, to: &text)
+      guard isPartOfFolder else { return }
       let path = originalPath ?? file.path.text
-      let name = path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-      return "\(metadata.facts.title): \(name)"
+      text.append(0x3A)
+      text.append(0x20)
+      JSONText.escape(
+        path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...], to: &text)
     }
   }
 
@@ -60,7 +66,7 @@ struct InventoryText: Sendable {
     fields.number("tamano", entry.file.size)
     fields.plain("sha256") { entry.file.sha256.appendHex(to: &$0) }
     fields.text("tipo", entry.file.mediaType)
-    fields.text("titulo", ifAny: entry.title)
+    if entry.hasTitle { fields.plain("titulo", entry.writeTitle) }
     fields.append(sharedText(entry.metadata))
     if let original = entry.originalPath, ByteText(original) != ByteText(entry.file.path.text) {
       fields.text("ruta_original", original)

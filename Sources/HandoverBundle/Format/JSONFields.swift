@@ -47,7 +47,7 @@ struct JSONFields: PouredText {
     bytes.append(0x20)
   }
 
-  mutating func text(_ name: StaticString, _ value: String) {
+  mutating func text(_ name: StaticString, _ value: some StringProtocol) {
     key(name)
     JSONText.quote(value, to: &bytes)
   }
@@ -63,7 +63,7 @@ struct JSONFields: PouredText {
     bytes.append(decimal: value)
   }
 
-  /// A text that is made on the spot and needs no escaping.
+  /// A text that is made on the spot, escaped where it has to be.
   mutating func plain(_ name: StaticString, _ write: (inout [UInt8]) -> Void) {
     key(name)
     bytes.append(0x22)

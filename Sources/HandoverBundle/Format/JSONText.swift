@@ -53,14 +53,19 @@ enum JSONText: Sendable {
     for _ in 0..<(indent * 2) { out.append(0x20) }
   }
 
-  /// Appends a text in quotation marks, with what JSON reserves and every control character escaped.
-  static func quote(_ text: String, to out: inout [UInt8]) {
+  /// Appends a text in quotation marks.
+  static func quote(_ text: some StringProtocol, to out: inout [UInt8]) {
     out.append(0x22)
-    defer { out.append(0x22) }
-    if isPlain(text) {
-      out.append(contentsOf: text.utf8)
-      return
-    }
+    escape(text, to: &out)
+    out.append(0x22)
+  }
+
+  /// Appends a text with what JSON reserves and every control character escaped.
+  static func escape(_ text: some StringProtocol, to out: inout [UInt8]) {
+    let start = out.count
+    out.append(contentsOf: text.utf8)
+    if isPlain(out.span.extracting(start..<out.count)) { return }
+    out.removeLast(out.count - start)
     for byte in text.utf8 {
       switch byte {
       case 0x22, 0x5C: out.append(contentsOf: [0x5C, byte])
@@ -75,8 +80,7 @@ enum JSONText: Sendable {
     }
   }
 
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices {
       let byte = bytes[index]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }

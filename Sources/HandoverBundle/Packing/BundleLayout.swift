@@ -15,8 +15,7 @@ struct BundleLayout: Sendable {
 
   init(_ plan: PackingPlan) throws(BundleError) {
     try Self.check(plan)
-    let isSorted = zip(plan.items, plan.items.dropFirst()).allSatisfy { $0.path < $1.path }
-    items = isSorted ? plan.items : plan.items.sorted { $0.path < $1.path }
+    items = plan.items.isInOrder ? plan.items : plan.items.sorted { $0.path < $1.path }
     var names = [EntryName(below: "/"), EntryName(below: "/data/")]
     names.reserveCapacity(items.count + items.count / 2)
     var folders: [String] = []

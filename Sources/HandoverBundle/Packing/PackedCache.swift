@@ -73,6 +73,17 @@ package struct PackedCache: Sendable {
     return known.record
   }
 
+  /// The same for files that come about in the order of the ZIP: `next` is where the file is sought first.
+  func record(of source: PackedZip.Source, next: inout Int) -> PackedRecord? {
+    if next >= zip.files.count || zip.files[next].source.place != source.place {
+      guard let place = places[source.place] else { return nil }
+      next = Int(place)
+    }
+    let known = zip.files[next]
+    next += 1
+    return known.source.stamp == source.stamp ? known.record : nil
+  }
+
   /// The digest of a file that has not changed since; nil when it has, or is not known.
   package func digest(of place: FilePlace, stamp: FileStamp?) -> HandoverModel.Digest? {
     guard let stamp = try? stamp ?? FileStamp.of(place.text) else { return nil }

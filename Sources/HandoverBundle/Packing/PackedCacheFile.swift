@@ -41,7 +41,7 @@ extension PackedZip {
   /// Reads what was saved for one of these ZIPs; nil when there is nothing that can be relied on.
   fileprivate static func load(from path: String, below folder: String, zips: [String]) -> PackedZip? {
     guard let bytes = try? SmallFile.read(path), bytes.count > 65,
-      Hashing.sha256(Array(bytes.dropLast(65))).hex.utf8.elementsEqual(bytes.suffix(65).dropLast())
+      Hashing.sha256(bytes.dropLast(65)).hex.utf8.elementsEqual(bytes.suffix(65).dropLast())
     else { return nil }
     var lines = ByteLines(bytes.dropLast(65))
     guard let first = lines.next(), let (zip, compression) = origin(first, among: zips) else { return nil }

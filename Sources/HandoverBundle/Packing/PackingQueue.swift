@@ -27,6 +27,7 @@ final class PackingQueue: Sendable {
     var copies: [(slot: Int, record: PackedRecord)] = []
     copies.reserveCapacity(cache?.count ?? 0)
     var stamps: [Int: FileStamp] = [:]
+    var next = 0
     var bytes: UInt64 = 0
     for (index, item) in layout.items.enumerated() {
       switch item.content {
@@ -38,7 +39,7 @@ final class PackingQueue: Sendable {
         if known == nil { stamps[index] = stamp }
         guard stamp.size != BundleFormat.ambiguousNumber else { throw .ambiguousSize(path: place.text) }
         if let cache, cache.zip.compression == plan.compression,
-          let record = cache.record(of: PackedZip.Source(place: place, stamp: stamp))
+          let record = cache.record(of: PackedZip.Source(place: place, stamp: stamp), next: &next)
         {
           copies.append((layout.itemSlots[index], record))
           bytes += record.packedSize
@@ -50,7 +51,8 @@ final class PackingQueue: Sendable {
     }
     items = layout.items
     state = Mutex(State(contents: contents))
-    self.copies = if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip.path) } else { nil }
+    self.copies =
+      if let cache, !copies.isEmpty { try CopiedEntries(copies, from: cache.zip.path) } else { nil }
     self.stamps = stamps
     self.bytes = bytes
     slots = layout.itemSlots

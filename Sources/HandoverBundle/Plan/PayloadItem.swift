@@ -104,6 +104,13 @@ package struct PayloadItem: Sendable {
   }
 }
 
+extension [PayloadItem] {
+  /// Whether they come in order of their paths; nothing else of them is looked at.
+  package var isInOrder: Bool {
+    indices.dropFirst().allSatisfy { self[$0 - 1].path < self[$0].path }
+  }
+}
+
 /// A file at the top of `data/` whose bytes depend on everything packed before it, announced beforehand.
 package struct AnnouncedDocument: Hashable, Sendable {
   /// A name directly below `data/` that sorts after the section folders, for example `documento-empalme.html`.

@@ -45,11 +45,12 @@ struct PayloadLine {
     let bytes = text.span
     guard bytes.count > 64 + Self.below.count else { return false }
     for index in Self.below.indices where bytes[64 + index] != Self.below[index] { return false }
+    // Digits and letters come in no order that a processor could foresee, so nothing depends on which it is.
+    var wrong = 0
     for index in 0..<64 {
-      let isDigit =
-        bytes[index] >= 0x30 && bytes[index] <= 0x39 || bytes[index] >= 0x61 && bytes[index] <= 0x66
-      if !isDigit { return false }
+      let isLowerHex = (bytes[index] &- 0x30 < 10) != (bytes[index] &- 0x61 < 6)
+      wrong |= isLowerHex ? 0 : 1
     }
-    return true
+    return wrong == 0
   }
 }

@@ -1,29 +1,6 @@
 package import HandoverModel
 import Synchronization
 
-/// Memory through which a file is read piece by piece.
-@safe private final class ReadingBuffer {
-  fileprivate let bytes: UnsafeMutableRawBufferPointer
-
-  init(_ count: Int) { unsafe bytes = .allocate(byteCount: count, alignment: 4096) }
-
-  deinit { unsafe bytes.deallocate() }
-}
-
-extension RunningDigest {
-  /// Reads on in a file, at most to some place and as much as the buffer holds.
-  fileprivate mutating func update(
-    _ descriptor: Int32, _ path: String, to end: UInt64, through buffer: ReadingBuffer
-  ) throws(BundleError) {
-    let piece = unsafe UnsafeMutableRawBufferPointer(
-      rebasing: buffer.bytes[..<Int(min(UInt64(buffer.bytes.count), end - count))])
-    guard try unsafe PositionedRead.fill(piece, descriptor, path, at: count) == piece.count else {
-      throw .sourceChanged(path: path)
-    }
-    unsafe update(UnsafeRawBufferPointer(piece))
-  }
-}
-
 /// Takes the SHA-256 of a ZIP while it is still being written, from what is already in the file for good.
 ///
 /// Whoever waits for the digest holds no thread meanwhile.
@@ -74,11 +51,13 @@ package final class ZipFollower: Sendable {
   private func followed() async throws(BundleError) -> Digest {
     guard let file = await beginning() else { throw failure }
     var hash = RunningDigest()
-    let buffer = ReadingBuffer(1 << 18)
+    let buffer = ReadingBuffer()
     while let settled = try await growth(beyond: hash.count) {
       while hash.count < settled {
         if Task.isCancelled { throw .cancelled }
-        try hash.update(file.descriptor, file.path, to: settled, through: buffer)
+        guard try hash.read(on: file.descriptor, file.path, to: settled, through: buffer) else {
+          throw .sourceChanged(path: file.path)
+        }
       }
       await Task.yield()
     }

@@ -10,6 +10,7 @@ import HandoverModel
 @safe final class ZipSink {
   /// What a core has near at hand.
   private static let capacity = 1 << 19
+  private static let writtenAtOnce: UInt64 = 4 << 20
 
   private let descriptor: Int32
   private let path: String
@@ -17,6 +18,8 @@ import HandoverModel
   private let buffer: UnsafeMutableRawBufferPointer
   private var bufferStart: UInt64 = 0
   private var filled = 0
+  /// What stands before this is on its way to the disk.
+  private var writtenBack: UInt64 = 0
   private(set) var position: UInt64 = 0
   private var end: UInt64 = 0
   /// Why writing failed, if it did.
@@ -111,10 +114,13 @@ import HandoverModel
     guard failure == nil else { return false }
     let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<filled])
     guard unsafe store(bytes, at: bufferStart) else { return false }
-    // Asks for the disk now, so that there is little left to wait for at the end.
-    empalme_begin_writing_back(descriptor, Int64(bufferStart), Int64(filled))
     bufferStart += UInt64(filled)
     filled = 0
+    // Asks for the disk now and then, so that there is little left to wait for at the end.
+    if bufferStart - writtenBack >= Self.writtenAtOnce {
+      empalme_begin_writing_back(descriptor, Int64(writtenBack), Int64(bufferStart - writtenBack))
+      writtenBack = bufferStart
+    }
     return true
   }
 

@@ -95,26 +95,22 @@ package struct Digest: Hashable, Sendable {
 }
 
 extension UInt8 {
-  /// What an ASCII hexadecimal digit of either case stands for; nil for any other byte.
-  fileprivate var hexValue: UInt8? {
-    switch self {
-    case 0x30...0x39: self - 0x30
-    case 0x41...0x46: self - 0x37
-    case 0x61...0x66: self - 0x57
-    default: nil
-    }
-  }
+  /// Whether this is an ASCII hexadecimal digit of either case.
+  fileprivate var isHexDigit: Bool { (self &- 0x30 < 10) != ((self | 0x20) &- 0x61 < 6) }
 }
 
 extension Span<UInt8> {
   /// What sixteen hexadecimal digits stand for; nil when one is none.
   fileprivate var hexNumber: UInt64? {
     var number: UInt64 = 0
+    var wrong = 0
+    // Digits and letters come in no order that a processor could foresee, so nothing depends on which it is.
     for index in indices {
-      guard let nibble = self[index].hexValue else { return nil }
-      number = number << 4 | UInt64(nibble)
+      let byte = self[index]
+      wrong |= byte.isHexDigit ? 0 : 1
+      number = number << 4 | UInt64(byte & 15 &+ (byte >> 6) &* 9)
     }
-    return number
+    return wrong == 0 ? number : nil
   }
 }
 

@@ -42,6 +42,9 @@ extension String {
     return left.count < right.count
   }
 
+  /// The folder of this path, without a slash behind; empty where there is none.
+  package var folder: Substring { utf8.lastIndex(of: 0x2F).map { self[..<$0] } ?? "" }
+
   /// The folders of this path, outermost first, without those that hold `previous` too.
   package func folders(notAbove previous: String) -> [String] {
     let (own, other) = (utf8Span.span, previous.utf8Span.span)
@@ -52,5 +55,16 @@ extension String {
       found.append(String(self[..<utf8.index(startIndex, offsetBy: index)]))
     }
     return found
+  }
+}
+
+extension Substring {
+  /// Whether both have the same bytes.
+  package func isSame(as other: Substring) -> Bool {
+    let (own, bytes) = (utf8Span.span, other.utf8Span.span)
+    guard own.count == bytes.count else { return false }
+    // Paths that differ do so near their ends.
+    for index in own.indices.reversed() where own[index] != bytes[index] { return false }
+    return true
   }
 }

@@ -52,10 +52,10 @@ extension DocumentScope {
 
   /// Chapter 13.
   var package: Scope {
-    let bytes = input.files.reduce(0) { $0 + $1.bytes }
+    let bytes = input.files.indices.reduce(0) { $0 + input.files[$1].bytes }
     var groups: [Scope] = []
     for section in Section.allCases + [nil] {
-      let files = input.files.filter { $0.section == section }
+      let files = self.files(of: section)
       guard !files.isEmpty else { continue }
       let title = section?.title ?? "Tablas y descripción del paquete"
       groups.append(fileGroup(title, files, order: groups.count + 1))
@@ -76,6 +76,13 @@ extension DocumentScope {
       "publicaciones": .list(
         registry.publications.map { Scope($0).adding(["enlace": .address($0.address)]) }),
     ])
+  }
+
+  /// The files of a section, which mostly stand together.
+  private func files(of section: Section?) -> ArraySlice<DocumentFile> {
+    let own = input.files.indices.filter { input.files[$0].section == section }
+    guard let first = own.first, let last = own.last else { return [] }
+    return last - first < own.count ? input.files[first...last] : own.map { input.files[$0] }[...]
   }
 
   private func version(_ version: SealedVersion) -> Scope {

@@ -6,14 +6,14 @@ extension DocumentScope {
   static let mostFilesListed = 500
 
   /// One section's files.
-  func fileGroup(_ title: String, _ files: [DocumentFile], order: Int) -> Scope {
+  func fileGroup(_ title: String, _ files: ArraySlice<DocumentFile>, order: Int) -> Scope {
     let isLong = input.files.count > 2 * Self.mostFilesListed
     let (each, folders) = listings(of: isLong ? input.files.count : files.count)
     let top = Self.top(of: files)
     return Scope([
       "orden": .number(order), "carpeta": .text(top),
       "titulo": .text(title), "cuantos": .text(Wording.count(files.count, "archivo", "archivos")),
-      "tamano": .text(Wording.size(files.reduce(0) { $0 + $1.bytes })),
+      "tamano": .text(Wording.size(files.indices.reduce(0) { $0 + files[$1].bytes })),
       "archivos": .list(
         each
           ? files.map {
@@ -25,14 +25,16 @@ extension DocumentScope {
   }
 
   /// The folder, with its slash, that all files lie in, down to the section's own.
-  private static func top(of files: [DocumentFile]) -> String {
-    func top(_ file: DocumentFile) -> Substring {
-      file.place.text.folder.firstComponents(file.isPayload ? 1 : 2)
+  private static func top(of files: ArraySlice<DocumentFile>) -> String {
+    guard let isPayload = files.first?.isPayload, let path = files.first?.place.text else { return "data/" }
+    let depth = isPayload ? 1 : 2
+    let top = path.folder.firstComponents(depth)
+    let isShared = files.indices.allSatisfy {
+      files[$0].isPayload == isPayload
+        && files[$0].place.text.folder.firstComponents(depth).isSame(as: top)
     }
-    guard let first = files.first,
-      files.allSatisfy({ $0.isPayload == first.isPayload && top($0).isSame(as: top(first)) })
-    else { return "data/" }
-    return [first.isPayload ? "data" : "", top(first)].filter { !$0.isEmpty }.map { $0 + "/" }.joined()
+    guard isShared else { return "data/" }
+    return [isPayload ? "data" : "", top].filter { !$0.isEmpty }.map { $0 + "/" }.joined()
   }
 
   /// Whether that many are listed each, and whether by folder: one of the two, but a specimen has to show both.
@@ -41,10 +43,11 @@ extension DocumentScope {
   }
 
   /// The folders that hold the files, in order of path; where there are too many, those above them.
-  private func folders(_ files: [DocumentFile]) -> [Scope] {
+  private func folders(_ files: ArraySlice<DocumentFile>) -> [Scope] {
     // All of them are of the payload, or none.
-    let isPayload = files.allSatisfy(\.isPayload)
-    return byFolder(files) { isPayload ? $0.place.text : $0.path.text }.map { folder, runs in
+    let isPayload = files.indices.allSatisfy { files[$0].isPayload }
+    return byFolder(files.indices) { isPayload ? files[$0].place.text : files[$0].path.text }.map {
+      folder, runs in
       let path = [isPayload ? "data" : "", folder].filter { !$0.isEmpty }.joined(separator: "/")
       return Scope([
         "ruta": .text(path), "cuantos": .text("\(runs.reduce(0) { $0 + $1.count })"),
@@ -62,7 +65,7 @@ extension DocumentScope {
   /// What changed, counted by folder; empty while ``changes`` can be surveyed.
   var changesByFolder: [Scope] {
     guard let all = input.changes, listings(of: all.count).folders else { return [] }
-    return byFolder(all, \.path).map { folder, runs in
+    return byFolder(all.indices) { all[$0].path }.map { folder, runs in
       func count(_ kind: DocumentChange.Kind) -> Scope.Value {
         .text("\(runs.reduce(0) { $0 + all[$1].count { $0.kind == kind } })")
       }
@@ -73,13 +76,13 @@ extension DocumentScope {
     }
   }
 
-  /// The indexes of elements, grouped by the folder of their path, in order of path.
+  /// Indexes, grouped by the folder of the path that each stands for, in order of path.
   ///
   /// Folders are told apart down to the deepest level of which a reader can still survey the list.
-  private func byFolder<Element>(
-    _ elements: [Element], _ path: (Element) -> String
+  private func byFolder(
+    _ indices: Range<Int>, _ path: (Int) -> String
   ) -> [(folder: String, runs: [Range<Int>])] {
-    let runs = Self.runs(elements, path)
+    let runs = Self.runs(indices, path)
     var depth = 1
     while Self.isDeeper(runs.map(\.folder), depth + 1) == true { depth += 1 }
     var groups: [ByteText: [Range<Int>]] = [:]
@@ -90,12 +93,12 @@ extension DocumentScope {
   }
 
   /// Neighbours in one folder.
-  private static func runs<Element>(
-    _ elements: [Element], _ path: (Element) -> String
+  private static func runs(
+    _ indices: Range<Int>, _ path: (Int) -> String
   ) -> [(folder: Substring, range: Range<Int>)] {
     var runs: [(folder: Substring, range: Range<Int>)] = []
-    for (index, element) in elements.enumerated() {
-      let folder = path(element).folder
+    for index in indices {
+      let folder = path(index).folder
       if let last = runs.last, last.folder.isSame(as: folder) {
         runs[runs.count - 1].range = last.range.lowerBound..<index + 1
       } else {
@@ -122,11 +125,6 @@ extension DocumentScope {
   }
 }
 
-extension String {
-  /// The folder of a path, without a slash behind; empty where there is none.
-  fileprivate var folder: Substring { utf8.lastIndex(of: 0x2F).map { self[..<$0] } ?? "" }
-}
-
 extension Substring {
   /// The first components of a path, as many as there are.
   fileprivate func firstComponents(_ count: Int) -> Substring {
@@ -137,14 +135,5 @@ extension Substring {
       if left == 0 { return self[..<utf8.index(startIndex, offsetBy: index)] }
     }
     return self
-  }
-
-  /// Whether both have the same bytes.
-  fileprivate func isSame(as other: Substring) -> Bool {
-    let (own, bytes) = (utf8Span.span, other.utf8Span.span)
-    guard own.count == bytes.count else { return false }
-    // Paths that differ do so near their ends.
-    for index in own.indices.reversed() where own[index] != bytes[index] { return false }
-    return true
   }
 }

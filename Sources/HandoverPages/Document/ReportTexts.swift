@@ -42,6 +42,7 @@ extension DocumentInput {
       let pictures = ReportPictures(self, from: report.path)
       found.formUnion(Markdown.pictures(in: report.text).compactMap { pictures[$0]?.path })
     }
+    if found.isEmpty { return [] }
     var left = DocumentReport.mostPictureBytesInAll
     return files.filter { file in
       guard file.bytes <= min(left, DocumentReport.mostPictureBytes), found.contains(file.path) else {

@@ -73,16 +73,16 @@ private struct TagReader {
 
   /// The content of the next tag and whether it had three braces; nil at the end of the text.
   private mutating func nextTag() throws(TemplateError) -> (content: Substring, isTriple: Bool)? {
-    guard let opening = rest.firstRange(of: "{{") else { return nil }
+    guard let opening = rest.firstBytes("{{") else { return nil }
     skip(to: opening.upperBound)
     let isTriple = rest.first == "{"
     if isTriple { rest = rest.dropFirst() }
-    guard let closing = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
+    guard let closing = rest.firstBytes(isTriple ? "}}}" : "}}") else {
       throw malformed("una marca que empieza por {{ no se cierra", line)
     }
     let content = rest[..<closing.lowerBound]
     let name = isTriple || content.first == "!" ? content : content.dropFirst()
-    guard content.first == "!" || !name.contains("(") else {
+    guard content.first == "!" || !name.utf8.contains(0x28) else {
       throw malformed("las funciones de plantilla no están admitidas", line)
     }
     skip(to: closing.upperBound)
@@ -90,7 +90,7 @@ private struct TagReader {
   }
 
   private mutating func skip(to index: Substring.Index) {
-    line += rest[..<index].count(where: \.isNewline)
+    line += rest[..<index].utf8.count { $0 == 0x0A }
     rest = rest[index...]
   }
 
@@ -100,7 +100,17 @@ private struct TagReader {
 }
 
 extension Substring {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  fileprivate var trimmed: String { trimmingSpaces }
+
+  /// Where a mark of ASCII characters first stands.
+  fileprivate func firstBytes(_ mark: String) -> Range<Index>? {
+    var start = startIndex
+    while let found = utf8[start...].firstIndex(where: { $0 == mark.utf8.first }) {
+      if utf8[found...].starts(with: mark.utf8) {
+        return found..<utf8.index(found, offsetBy: mark.utf8.count)
+      }
+      start = utf8.index(after: found)
+    }
+    return nil
   }
 }
