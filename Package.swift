@@ -22,12 +22,14 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "HandoverModel"),
     .target(
       name: "HandoverBundle",
       dependencies: [
-        "HandoverModel", "CLibZip", "CISAL", "CMagic", .product(name: "Crypto", package: "swift-crypto"),
+        "HandoverModel", "CLibZip", "CISAL", "CMagic", "CZLib",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "HandoverStore",

@@ -29,6 +29,7 @@ for purpose in "$@"; do
       need libqrencode-dev has_library libqrencode
       need libsqlite3-dev has_library sqlite3
       need libxlsxwriter-dev has_library xlsxwriter
+      need zlib1g-dev has_library zlib
       ;;
     test)
       need python3-venv has_venv

@@ -33,8 +33,6 @@ package enum WriteVerifier {
     return try VerifierPage.render(
       words, templates: templates,
       hash: { Data(Hashing.sha256(Array($0.utf8)).bytes).base64EncodedString() },
-      deflate: { text throws(BundleError) in
-        Data(try DeflatedText.of(Array(text.utf8))).base64EncodedString()
-      })
+      deflate: { text throws(BundleError) in try DeflatedText.of(Array(text.utf8)) })
   }
 }

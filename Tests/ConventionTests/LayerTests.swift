@@ -5,7 +5,7 @@ struct `A module` {
   private static let layers: [String: Set<String>] = [
     "HandoverModel": [],
     "HashKernel": [],
-    "HandoverBundle": ["HandoverModel", "CLibZip", "CISAL", "CMagic"],
+    "HandoverBundle": ["HandoverModel", "CLibZip", "CISAL", "CMagic", "CZLib"],
     "HandoverStore": ["HandoverModel"],
     "HandoverPages": ["HandoverModel", "CMarkGFM", "CQREncode", "CXLSXWriter"],
     "HandoverActions": ["HandoverModel", "HandoverBundle", "HandoverStore", "HandoverPages"],

@@ -58,6 +58,7 @@ struct `The templates` {
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
       VerificationPage.template, VerifierPage.template, ReceptionActa.template, Instruments.accessRequestTemplate,
+      VerifierPage.screenTemplate,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
@@ -68,7 +69,7 @@ struct `The templates` {
       ReceptionActa.styleSheet, ReceptionActa.draftSheet,
     ]
 
-    let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]
+    let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet, VerifierPage.screenSheet]
 
     let frameworks = try FrameworkLibrary(overrides: nil).ids.map { FrameworkLibrary.folder + $0 + ".yaml" }
 

@@ -213,7 +213,7 @@ def test_without_webassembly_it_is_slow_says_so_and_finds_the_same(empalme, veri
     page.said.clear()
 
 
-def test_nothing_is_fetched_and_nothing_is_kept(verifier, sealed, request):
+def test_nothing_is_fetched_and_verifying_keeps_nothing(verifier, sealed, request):
     with another_chromium(request, "--host-resolver-rules=MAP * ~NOTFOUND") as page:
         page.open(verifier.as_uri())
         page.verify(sealed.integral, "0123-4567-89AB-CDEF")

@@ -122,7 +122,7 @@ def test_the_keyboard_is_enough(request, verifier, sealed):
         assert page.evaluate(focused) == "codigo"
         page.page.keyboard.type(page.evaluate("window.pagina.report.sello"))
         page.wait_for("document.getElementById('titulo-resultado').textContent === 'Coincide con el acta'")
-        for expected in ["guardar", "imprimir", "otro"]:
+        for expected in ["recibir-boton", "guardar", "imprimir", "otro"]:
             page.page.keyboard.press("Tab")
             assert page.evaluate(focused) == expected
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")

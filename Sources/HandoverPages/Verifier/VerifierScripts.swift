@@ -4,6 +4,7 @@ import HandoverModel
 /// The scripts of the verifier, joined from their files.
 enum VerifierScripts {
   private static let kernel = "verificador/nucleo.txt"
+  private static let starter = "verificador/arranque.js"
 
   /// What runs in workers: the words and the hash kernel, then the rules.
   static func engine(of templates: Templates, _ words: VerifierPage.Words) throws -> String {
@@ -20,7 +21,7 @@ enum VerifierScripts {
   }
 
   /// What runs in the page itself.
-  static func screen(of templates: Templates) throws -> String {
+  static func screen(of templates: Templates, _ words: VerifierPage.Words) throws -> String {
     var folders = [
       "data/" + Section.tablesBundleFolder: "Tablas", "data": "Documentos del paquete",
       "historia": "Versiones anteriores", ".": "Listas de comprobación",
@@ -28,12 +29,17 @@ enum VerifierScripts {
     for section in Section.allCases { folders["data/" + section.bundleFolder] = section.title }
     let table = ScreenWords(
       folders: folders,
-      editions: Dictionary(Edition.allCases.map { ($0.rawValue, $0.title) }) { first, _ in first })
-    let script =
-      try strict + "const PAGE_WORDS = \(json(table));\n" + joined("verificador/pagina/", of: templates)
+      editions: Dictionary(Edition.allCases.map { ($0.rawValue, $0.title) }) { first, _ in first },
+      program: words.program)
+    return try strict + "const PAGE_WORDS = \(json(table));\n" + joined("verificador/pagina/", of: templates)
+  }
+
+  /// What unpacks the others; it alone is read by the browser as it stands in the page.
+  static func start(of templates: Templates) throws -> String {
+    let script = try strict + joined([starter], of: templates)
     guard !script.lowercased().contains("</script") else {
       throw TemplateError.malformed(
-        file: "verificador/pagina", line: 1, problem: "un guion no puede contener «</script»")
+        file: starter, line: 1, problem: "un guion no puede contener «</script»")
     }
     return script
   }
@@ -50,6 +56,7 @@ enum VerifierScripts {
   private struct ScreenWords: Encodable {
     let folders: [String: String]
     let editions: [String: String]
+    let program: String
   }
 
   private static func json(_ value: some Encodable) throws -> String {
@@ -60,17 +67,22 @@ enum VerifierScripts {
 
   /// The paths of all that the scripts are made from.
   static func files(of templates: Templates) -> [String] {
-    [kernel] + ["verificador/motor/", "verificador/pagina/"].flatMap { scripts(in: $0, of: templates) }
+    [kernel, starter]
+      + ["verificador/motor/", "verificador/pagina/"].flatMap { scripts(in: $0, of: templates) }
   }
 
   private static func scripts(in folder: String, of templates: Templates) -> [String] {
     templates.paths.filter { $0.hasPrefix(folder) && $0.hasSuffix(".js") }
   }
 
-  /// The files of a folder in order of name, without indentation and without lines that are only a comment.
   private static func joined(_ folder: String, of templates: Templates) throws(TemplateError) -> String {
+    try joined(scripts(in: folder, of: templates), of: templates)
+  }
+
+  /// The files in their order, without indentation and without lines that are only a comment.
+  private static func joined(_ paths: [String], of templates: Templates) throws(TemplateError) -> String {
     var text = ""
-    for path in scripts(in: folder, of: templates) {
+    for path in paths {
       for line in try templates.text(path).split(whereSeparator: \.isNewline) {
         let code = line.drop(while: \.isWhitespace)
         if !code.isEmpty, !code.hasPrefix("//") { text += code + "\n" }

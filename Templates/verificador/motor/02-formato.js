@@ -52,7 +52,9 @@ const isPayload = (path) => path.startsWith('data/');
 
 // Whether a path's bytes are kept for the rules.
 function isRuleText(path) {
-  if (isPayload(path)) return path === FORMAT.inventory || path === FORMAT.crate;
+  if (isPayload(path)) {
+    return path === FORMAT.inventory || path === FORMAT.crate || Object.values(TABLES).includes(path);
+  }
   const name = path.toLowerCase();
   return [FORMAT.declaration, FORMAT.bagInfo, FORMAT.zipChecks, 'package-info.txt', 'fetch.txt'].includes(name)
     || /^(tag)?manifest-/.test(name) || name.startsWith(FORMAT.history + '/');

@@ -38,3 +38,28 @@ const shortCode = (sello) => (sello.toUpperCase().slice(0, 16).match(/.{4}/g) ||
 
 // What a person is told while and after: kept apart from what moves on the screen.
 function announce(text) { byId('voz').textContent = text; }
+
+const button = (text, onclick, className = 'boton segundo') => element('button', { type: 'button', className, textContent: text, onclick });
+const paragraph = (text, className = '') => element('p', { className, textContent: text });
+
+let lastField = 0;
+
+// A field with its label, a hint and the place of its error: {box, input, complain(text), value}.
+function field(label, hint, input) {
+  input.id ||= `dato-${lastField += 1}`;
+  const help = hint ? element('p', { id: `${input.id}-ayuda`, className: 'ayuda', textContent: hint }) : null;
+  const error = element('p', { id: `${input.id}-error`, className: 'error', hidden: true });
+  input.setAttribute('aria-describedby', [help, error].filter(Boolean).map(({ id }) => id).join(' '));
+  return {
+    input, error,
+    box: element('div', { className: 'dato' }, element('label', { htmlFor: input.id, textContent: label }), help, error, input),
+    complain(text) {
+      error.textContent = text ? `${capital(text)}.` : '';
+      error.hidden = !text;
+      input.setAttribute('aria-invalid', String(Boolean(text)));
+    },
+    get value() { return bare(input.value); },
+  };
+}
+
+const textInput = (properties = {}) => element('input', { type: 'text', autocomplete: 'off', ...properties });

@@ -1,15 +1,11 @@
-// The engine: it lies deflated in the page, is unpacked once and runs in workers, so that the screen always answers.
+// The engine: it runs in workers, so that the screen always answers.
 
 const MOST_WORKERS = 4;
 const SHARED_MEMORY = 128 << 20;
 const LARGEST_WHOLE = 64 << 20;
 
 class Motor {
-  static async unpack(base64) {
-    const bytes = Uint8Array.from(atob(base64.trim()), (character) => character.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return URL.createObjectURL(new Blob([await new Response(stream).blob()], { type: 'text/javascript' }));
-  }
+  static get url() { return URL.createObjectURL(new Blob([engineText], { type: 'text/javascript' })); }
 
   constructor(url) {
     this.worker = new Worker(url);

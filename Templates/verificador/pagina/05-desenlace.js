@@ -13,7 +13,7 @@ function outcomeOf(report) {
       return {
         tone: 'bien', mark: '✓', title: 'Coincide con el acta',
         text: 'El paquete está íntegro y su código es el que está impreso en el acta: es el que se firmó, sin ningún cambio.',
-        next: 'Puede recibirlo. Conserve una copia y guarde este informe.',
+        next: 'Reciba lo entregado con el primer botón. Conserve una copia del paquete y guarde este informe.',
       };
     case 'no coincide':
       return {
@@ -25,7 +25,7 @@ function outcomeOf(report) {
       return {
         tone: 'curso', mark: '✓', title: 'Íntegro, sin comparar con el acta',
         text: 'El paquete está completo y nadie lo cambió desde que se selló. Falta saber si es el que se firmó.',
-        next: 'Escriba abajo el código que está impreso en el acta.',
+        next: 'Escriba abajo el código que está impreso en el acta; después, reciba lo entregado.',
       };
   }
 }
@@ -43,7 +43,7 @@ function alteredOutcome(report) {
     tone: 'mal', mark: '✗', title: 'Alterado',
     text: `El paquete no está como se selló: se ${count === 1 ? 'encontró' : 'encontraron'} ${
       counted(count, 'defecto', 'defectos')}. Abajo se dice qué y dónde.`,
-    next: `No lo reciba así. ${NEXT_COPY}`,
+    next: `No lo reciba sin más. ${NEXT_COPY} Si de todos modos lo recibe, deje una observación en cada elemento dañado.`,
   };
 }
 

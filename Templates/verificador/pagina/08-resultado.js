@@ -39,11 +39,6 @@ function showFacts(rows) {
 // The report as a file; it names what was verified, so it stays on this machine unless somebody sends it.
 function saveReport(report) {
   const text = JSON.stringify(report, null, 2) + '\n';
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const code = report.sello ? report.sello.slice(0, 16) : 'sin-sello';
-  const link = element('a', { href: url, download: `verificacion-${code}.json` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  download(`verificacion-${code}.json`, 'application/json', text);
 }

@@ -1,16 +1,18 @@
 // The page: what happens when.
 
-const SCREENS = ['inicio', 'avance', 'resultado'];
+const SCREENS = ['inicio', 'avance', 'resultado', 'recibir', 'firma', 'acta'];
 
 class Page {
   constructor(url) {
     Object.assign(this, { url, verification: null, report: null, source: null });
+    this.receiving = new ReceptionScreen(this);
     this.files = new FileTable((question) => this.verification.judge.ask('list', question));
     byId('zip').onchange = ({ target }) => this.choose(target, target.files[0] && zipSource(target.files[0]));
     byId('carpeta').onchange = ({ target }) => this.choose(target, chosenFolder(target.files));
     byId('codigo').oninput = () => this.compare();
     byId('cancelar').onclick = () => this.verification.cancel();
     byId('otro').onclick = () => this.restart();
+    byId('recibir-boton').onclick = () => this.receiving.open();
     byId('guardar').onclick = () => saveReport(this.report);
     byId('imprimir').onclick = () => window.print();
     this.listenToDrops();
@@ -48,7 +50,24 @@ class Page {
 
   show(screen) {
     for (const id of SCREENS) byId(id).hidden = id !== screen;
+    showSteps(screen, (step) => this.stepOpener(step));
     byId(screen === 'resultado' ? 'lugar-codigo-resultado' : 'lugar-codigo-inicio').append(byId('campo-codigo'));
+  }
+
+  // What opens a step now; null when it cannot be opened.
+  stepOpener(step) {
+    if (!this.report) return null;
+    const { reception } = this.receiving;
+    const isSigned = Boolean(reception?.file.firma);
+    return [
+      () => {
+        this.show('resultado');
+        byId('titulo-resultado').focus();
+      },
+      isSigned ? null : () => this.receiving.open(),
+      reception && !isSigned ? () => this.receiving.review() : null,
+      isSigned ? () => this.receiving.showList() : null,
+    ][step];
   }
 
   async verify(source) {
@@ -62,6 +81,7 @@ class Page {
     try {
       const { report, folders } = await this.verification.run(this.code(), (done, total) => progress.show(done, total));
       this.isRunning = false;
+      this.checkedAt = momentText(new Date());
       this.showReport(report, folders);
     } catch (error) {
       this.isRunning = false;
@@ -72,7 +92,7 @@ class Page {
 
   showReport(report, folders) {
     this.show('resultado');
-    for (const id of ['con-informe', 'guardar', 'imprimir', 'campo-codigo']) byId(id).hidden = false;
+    for (const id of ['con-informe', 'recibir-boton', 'guardar', 'imprimir', 'campo-codigo']) byId(id).hidden = false;
     this.update(report);
     byId('lento').hidden = this.verification.isFast;
     this.files.show(folders);
@@ -82,6 +102,7 @@ class Page {
 
   update(report) {
     this.report = report;
+    this.receiving.recheck();
     showOutcome(outcomeOf(report));
     showFacts(factRows(report, this.source, this.verification.isFast));
     showFindings(report.hallazgos);
@@ -89,7 +110,7 @@ class Page {
 
   showFailure(outcome) {
     this.show('resultado');
-    for (const id of ['con-informe', 'guardar', 'imprimir', 'campo-codigo']) byId(id).hidden = true;
+    for (const id of ['con-informe', 'recibir-boton', 'guardar', 'imprimir', 'campo-codigo']) byId(id).hidden = true;
     byId('lento').hidden = true;
     showOutcome(outcome);
     byId('titulo-resultado').focus();
@@ -118,7 +139,9 @@ class Page {
   }
 
   restart() {
+    if (this.receiving.isUnsaved && !window.confirm('Hay decisiones sin guardar en un archivo. ¿Dejarlas y comprobar otro paquete?')) return;
     this.verification.stop();
+    this.receiving.reception = null;
     this.report = null;
     byId('codigo').value = '';
     this.code();
@@ -129,14 +152,5 @@ class Page {
   }
 }
 
-async function startPage() {
-  try {
-    const url = await Motor.unpack(byId('motor').textContent);
-    byId('inicio').hidden = false;
-    window.pagina = new Page(url);
-  } catch {
-    byId('antiguo').hidden = false;
-  }
-}
-
-startPage();
+window.pagina = new Page(Motor.url);
+window.pagina.show('inicio');

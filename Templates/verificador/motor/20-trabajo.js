@@ -72,9 +72,15 @@ const ACTIONS = {
   // The report beside another code, without reading anything again.
   async compare({ code }) {
     const report = reportOf(judged, code ? selloDigits(code) : null);
+    judged.report = report;
     judged.files = fileStates(judged, report.hallazgos);
     return { report, folders: foldersOf(judged.files) };
   },
+
+  // What there is to receive, for the report that was given last.
+  async receive() { return receptionOf(judged, judged.report); },
+
+  async digest({ text }) { return { digest: sha256Hex(encoder.encode(text)) }; },
 
   // The files of a folder, or those whose path holds a text; so many at most.
   async list({ folder, query, onlyProblems, most }) {
