@@ -13,8 +13,8 @@ struct BundleContents: Sendable {
   ) async throws -> BundleContents {
     let writing = TextWriting(plan: plan, layout: layout, feed: feed, tally: tally)
     let items = try packedItems(layout, tally)
-    async let crateBegun = writing.beginCrate(items)
-    async let inventoryBegun = writing.beginInventory(items)
+    // One after the other: each holds a good deal of text.
+    async let begun = (writing.beginCrate(items), writing.beginInventory(items))
     var files = items.map(\.file)
     let documents = try await compose(files)
     if Task.isCancelled { throw BundleError.cancelled }
@@ -25,9 +25,10 @@ struct BundleContents: Sendable {
     var late = try announced(plan, documents, bench)
     late.append(try specification(bench))
     late.sort { $0.file.path < $1.file.path }
-    late.append(try writing.endInventory(try await inventoryBegun, late))
+    let (crateBegun, inventoryBegun) = try await begun
+    late.append(try writing.endInventory(inventoryBegun, late))
     late.sort { $0.file.path < $1.file.path }
-    late.append(try writing.endCrate(try await crateBegun, late))
+    late.append(try writing.endCrate(crateBegun, late))
     late.sort { $0.file.path < $1.file.path }
     // Documents stand behind all folders, since their names begin with a letter.
     files += late.map(\.file)
