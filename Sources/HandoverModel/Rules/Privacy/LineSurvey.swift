@@ -10,7 +10,9 @@ package enum LineSurvey {
     of bytes: [UInt8], everyNumber: Bool = false, _ take: (Int, Range<Int>) -> Void
   ) {
     let span = bytes.span
-    let (classes, words) = (Self.classes.span, WordTable.standard.span)
+    let (kinds, table) = (Self.classes, WordTable.standard)
+    let classes = kinds.span
+    let words = table.span
     var line = Line()
     var (number, start) = (1, 0)
     for index in span.indices {
@@ -31,7 +33,9 @@ package enum LineSurvey {
   /// What a single line, or a piece of one, announces.
   static func signs(of bytes: [UInt8]) -> LineSigns {
     let span = bytes.span
-    let (classes, words) = (Self.classes.span, WordTable.standard.span)
+    let (kinds, table) = (Self.classes, WordTable.standard)
+    let classes = kinds.span
+    let words = table.span
     var line = Line()
     for index in span.indices { line.take(span, index, classes, words) }
     line.endGroup()

@@ -59,7 +59,7 @@ enum SecretWord {
 
   /// Whether a word gives numbers a meaning; one with an accent is believed.
   static func beginsContext(_ bytes: borrowing Span<UInt8>, at index: Int) -> Bool {
-    if index + 1 < bytes.count, bytes[index + 1] >= 0x80 { return true }
+    for offset in 1...4 where index + offset < bytes.count && bytes[index + offset] >= 0x80 { return true }
     for word in contextBeginnings where matches(word, bytes, index) { return true }
     for word in contextWords where matches(word, bytes, index) && !isLetter(bytes, index + word.count) {
       return true
