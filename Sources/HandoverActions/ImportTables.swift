@@ -9,10 +9,15 @@ package struct ImportTables: Sendable {
   private let store: Store
   private let surroundings: Surroundings
 
-  /// Reads the files.
-  package init(_ source: TableFiles, into folder: CaseFolder, _ surroundings: Surroundings) throws {
+  /// Reads the files; inventories (FUID) among them become rows of the table of elements.
+  ///
+  /// `access` is the level of those units of an inventory that say none.
+  package init(
+    _ source: TableFiles, into folder: CaseFolder, access: Deliverable.Access? = nil,
+    _ surroundings: Surroundings
+  ) throws {
     store = try Store.open(at: folder.registryPath)
-    files = try source.files()
+    files = try InventoryFiles(access: access).converted(try source.files(), into: store)
     self.surroundings = surroundings
   }
 

@@ -31,7 +31,8 @@ struct WorkbookSheets {
     var taken = candidates.filter { $0.table != nil }
     if taken.isEmpty { taken = candidates.count == 1 ? candidates : [] }
     guard !taken.isEmpty else { throw .unreadable(noTable(candidates)) }
-    if table != nil, taken.count > 1 {
+    let isInventory = taken.allSatisfy { InventoryReading.recognizes($0.grid) }
+    if table != nil, taken.count > 1, !isInventory {
       throw .unreadable(
         GridProblem(
           "tiene varias hojas: \(Self.list(taken.map(\.name)))", allowed: "una de ellas, con --hoja"))
@@ -55,9 +56,10 @@ struct WorkbookSheets {
       GridProblem("no tiene una hoja «\(missing)»", allowed: Self.list(sheets.map(\.name))))
   }
 
-  /// By the user's word, by the name of the sheet, by that of the file, by the titles.
+  /// By the user's word, as an inventory, by the name of the sheet, by that of the file, by the titles.
   private func tableName(_ sheet: String, _ grid: Grid, _ count: Int) -> String? {
     if let table { return table }
+    if InventoryReading.recognizes(grid) { return Deliverable.table.name }
     let named =
       TableNaming.type(forFileNamed: sheet) ?? (count == 1 ? TableNaming.type(forFileNamed: name) : nil)
     if let named { return named.tableName }

@@ -93,7 +93,9 @@ struct `The review of the archives` {
       let before = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today)
       let report = try sample.importTables(["elementos": header + rows.joined(separator: "\n") + "\n"])
       #expect(report.problems.map(\.sentence) == [])
-      return try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { !before.contains($0) }
+      return try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter {
+        !before.contains($0)
+      }
     }
   }
 

@@ -108,7 +108,9 @@ struct `The review of phases and accounts` {
         "criterios": Self.header
           + "m,1,2011-12-15,I-01,P,1,S,\"\(evidence == "informes" ? "informes/fase 1.md" : evidence)\"\n",
       ])
-      let ids = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map(\.code.id).filter { $0.hasPrefix("R43") }
+      let ids = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map(\.code.id).filter {
+        $0.hasPrefix("R43")
+      }
       #expect(ids == [])
     }
   }
@@ -121,7 +123,10 @@ struct `The review of phases and accounts` {
           + "fecha_transferencia,prueba\nS-01,Correo,Técnico,Mesa de ayuda,2012-03-28,cambio de titular,2011-12-28,E-002\n"
           + "S-02,Foro,Técnico,,2011-01-01,baja,2011-12-01,Oficio 3\n"
       ])
-      #expect(try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter { $0.place.hasPrefix("sistemas") } == [])
+      #expect(
+        try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).filter {
+          $0.place.hasPrefix("sistemas")
+        } == [])
     }
   }
 
@@ -133,7 +138,9 @@ struct `The review of phases and accounts` {
         "criterios": Self.header
           + "m,1,2010-12-15,I-01,P,1,S,\nm,1,2010-12-15,I-02,Q,1,,\nm,1,2011-12-15,I-01,P,1,S,E-002\n",
       ])
-      let ids = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map(\.code.id).filter { $0.hasPrefix("R43") }
+      let ids = try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).map(\.code.id).filter {
+        $0.hasPrefix("R43")
+      }
       #expect(ids == [])
     }
   }
@@ -144,11 +151,16 @@ struct `The review of phases and accounts` {
       try Self.framework(
         "gel-1151-2008", ["criterios": Self.header + "gel-1151-2008,1,2011-12-15,F1-01,P,1,S,E-002\n"], sample
       )
-      #expect(try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).contains { $0.code.id == "R434" })
+      #expect(
+        try ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).contains { $0.code.id == "R434" }
+      )
       let folder = sample.folder.templates.appending(path: "marcos")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(Self.ownFramework.utf8).write(to: folder.appending(path: "gel-1151-2008.yaml"))
-      #expect(try !ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).contains { $0.code.id == "R434" })
+      #expect(
+        try !ReviewCase.run(sample.folder, on: SampleCase.surroundings.today).contains {
+          $0.code.id == "R434"
+        })
     }
   }
 

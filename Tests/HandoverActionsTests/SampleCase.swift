@@ -100,6 +100,7 @@ struct SampleCase {
 enum ReviewCase {
   static func run(_ folder: CaseFolder, on today: CalendarDate) throws -> [Finding] {
     let store = try Store.open(at: folder.registryPath, for: .reading)
-    return try Review.of(try store.registry(), in: store, MaterialScan(folder), in: folder, on: today).findings
+    return try Review.of(try store.registry(), in: store, MaterialScan(folder), in: folder, on: today)
+      .findings
   }
 }

@@ -57,7 +57,8 @@ struct `The templates` {
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
-      VerificationPage.template, VerifierPage.template, ReceptionActa.template, Instruments.accessRequestTemplate,
+      VerificationPage.template, VerifierPage.template, ReceptionActa.template,
+      Instruments.accessRequestTemplate,
       VerifierPage.screenTemplate,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })

@@ -1,6 +1,7 @@
 """The documentary inventories: the official form as other programs see it."""
 
 import csv
+import datetime
 import os
 import shutil
 import subprocess
@@ -164,3 +165,62 @@ def test_libreoffice_opens_the_workbook_where_it_is_installed(inventories, form,
 def test_boxes_of_a_transfer_are_refused_for_a_handover(empalme, case_file):
     ended = empalme.run("inventario", case_file, "--transferencia", "3", expect=(64,))
     assert "transferencias" in ended.stderr
+
+
+TOWN = [
+    ["ORDEN", "CÓDIGO", "SERIE", "SUBSERIE", "NOMBRE DEL EXPEDIENTE", "FECHAS EXTREMAS", None, "FOLIOS", None, None,
+     "SOPORTE", "UNIDAD DE CONSERVACIÓN", None, "ESTANTE", "BANDEJA", "POSICIÓN", "OBSERVACIONES"],
+    [None, None, None, None, None, "INICIAL", "FINAL", "INICIAL", "FINAL", "TOTAL", None, "CAJA", "CARPETA", None, None,
+     None, None],
+]
+
+
+@pytest.fixture
+def town(tmp_path):
+    """A workbook as a town of Tolima keeps it: joined heads, boxes above, two offices, totals, signatures."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for office, first in [("Secretaría de Hacienda", 1), ("Secretaría de Salud", 41)]:
+        sheet = book.create_sheet(office)
+        sheet.append(["FORMATO ÚNICO DE INVENTARIO DOCUMENTAL"])
+        sheet.append(["OFICINA PRODUCTORA", None, office])
+        sheet.append([])
+        for row in TOWN:
+            sheet.append(row)
+        for joined in ["A1:Q1", "A2:B2", "C2:Q2", "F4:G4", "H4:J4", "L4:M4", *[f"{c}4:{c}5" for c in "ABCDEKNOPQ"]]:
+            sheet.merge_cells(joined)
+        for number in range(3):
+            sheet.append([number + 1, f"1{first}0-2-05", "Contratos", "De obra", f"Contrato {first + number}",
+                          datetime.date(2008, 1 + number, 3), "20 de diciembre de 2009", 1, 50 + number, 50 + number,
+                          ["FÍSICO", "HÍBRIDO", "ELECTRÓNICO"][number], 1, number + 1, 4, 2, number, None])
+        sheet.merge_cells("C6:C8")
+        sheet.append(["TOTAL", *[None] * 8, 153])
+        sheet.append(["Elaborado por", None, "Ana Ruiz (persona inventada)"])
+        sheet.append(["Cargo", None, "Archivista"])
+    book.create_sheet("Instrucciones").append(["Llene todas las columnas."])
+    book.save(tmp_path / "inventario del municipio.xlsx")
+    return tmp_path / "inventario del municipio.xlsx"
+
+
+def test_a_workbook_of_another_town_is_shown_stored_found_again_and_taken_back(empalme, town, tmp_path):
+    case = tmp_path / "caso"
+    empalme.run("crear", case)
+    shown = empalme.run("importar", town, "--carpeta", case, "--acceso", "clasificada", expect=(3,))
+    assert "Secretaría de Salud: 3 unidades" in " ".join(shown.stdout.split())
+
+    empalme.run("importar", town, "--carpeta", case, "--acceso", "clasificada", "--confirmar")
+    empalme.run("exportar", case, "--a", tmp_path / "tablas", "--tabla", "elementos")
+    with (tmp_path / "tablas" / "elementos.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["codigo"] for row in rows] == ["F-001", "F-002", "F-003", "F-004", "F-005", "F-006"]
+    assert [row["soporte"] for row in rows] == ["físico", "híbrido", "electrónico"] * 2
+    assert {row["responsable_produccion"] for row in rows} == {"Secretaría de Hacienda", "Secretaría de Salud"}
+    assert rows[0]["fecha_inicial"] == "2008-01-03" and rows[0]["fecha_final"] == "2009-12-20"
+    assert rows[0]["ubicacion"] == "Estante 4, bandeja 2, posición 0" and rows[0]["serie"] == "Contratos"
+    assert rows[1]["folios"] == "51" and rows[1]["notas"] == "Folios 1 a 51." and rows[1]["acceso"] == "clasificada"
+
+    again = empalme.run("importar", town, "--carpeta", case, "--acceso", "clasificada", "--confirmar")
+    assert "Sin cambios" in again.stdout
+    empalme.run("deshacer", "--carpeta", case, "--confirmar")
+    empalme.run("exportar", case, "--a", tmp_path / "vacias", "--tabla", "elementos")
+    assert len((tmp_path / "vacias" / "elementos.csv").read_text(encoding="utf-8").splitlines()) == 1

@@ -93,6 +93,7 @@ extension FindingCode {
       withoutResponsible, incompleteRestriction, untrainedPerson, emptyFile, withoutReason, withoutPlace,
       unknownEvidence, sharedPath, systemWithoutTransfer, phaseWithoutScore, emptyTable, likelyDuplicate,
       junkFile, mappedName, emptyFolder,
-    ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes + archiveCodes
-      + allPhaseCodes + allAccountCodes
+    ] + allTrainingCodes + certificateCodes + receptionCodes + inspectionCodes + contentReviewCodes
+    + archiveCodes
+    + allPhaseCodes + allAccountCodes
 }

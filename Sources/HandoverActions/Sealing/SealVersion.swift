@@ -104,7 +104,8 @@ package struct SealVersion: Sendable {
     try Task.checkCancellation()
     try DurableFolder.move(staging, to: final)
     try store.record(
-      record, answering: Set(contents.registry.observations(answeredIn: record.number)), stamp: surroundings.stamp)
+      record, answering: Set(contents.registry.observations(answeredIn: record.number)),
+      stamp: surroundings.stamp)
     SealedHistory.save(learning, folder)
     return .sealed(record, editions: [integral, published].map { $0.report(in: final) }, folder: final)
   }

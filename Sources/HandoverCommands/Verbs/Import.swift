@@ -13,7 +13,7 @@ package struct Import: HandoverCommand {
       mismo no cambia nada; «empalme deshacer» quita la última importación.
 
       La tabla se reconoce por el nombre del archivo o de la hoja, o por los títulos, que pueden estar debajo de otras \
-      filas. Los CSV pueden tener punto y coma, coma o tabulador; UTF-8, UTF-16 o Windows-1252; coma decimal y fechas \
+      filas. Un inventario documental (FUID) se reconoce por sus columnas y va a la tabla elementos. Los CSV pueden tener punto y coma, coma o tabulador; UTF-8, UTF-16 o Windows-1252; coma decimal y fechas \
       dd/mm/aaaa.
       """,
     examples: [
@@ -23,6 +23,7 @@ package struct Import: HandoverCommand {
       Example(
         "empalme importar lista.xlsx --parcial --rechazadas por-corregir.xlsx",
         "guarda las filas buenas y deja las malas en un archivo"),
+      Example("empalme importar inventario-fuid.xlsx --acceso publica", "un inventario documental"),
     ],
     statuses: [.success, .unconfirmed, .data, .noInput, .cannotCreate])
 
@@ -59,6 +60,11 @@ package struct Import: HandoverCommand {
     help: ArgumentHelp("Dejar en este archivo CSV nuevo qué pasa con cada fila.", valueName: "archivo"))
   var informe: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Nivel de acceso de las unidades de un inventario documental que no lo dicen.", valueName: "nivel"))
+  var acceso: AccessArgument?
+
   @OptionGroup var expediente: CaseOption
   /// How the user wants the result told: JSON, colours, progress, silence.
   @OptionGroup(title: OutputOptions.title) package var output: OutputOptions
@@ -69,7 +75,7 @@ package struct Import: HandoverCommand {
     let folder = try expediente.folder(in: session)
     for path in [rechazadas, informe].compactMap(\.self) { try ImportTables.checkFree(session.url(path)) }
     let source = TableFiles(archivos.map(session.url), table: tabla, sheets: hoja)
-    let action = try ImportTables(source, into: folder, session.surroundings())
+    let action = try ImportTables(source, into: folder, access: acceso?.access, session.surroundings())
     let options = ImportOptions(isPartial: parcial, leavesOutUnknownColumns: omitirColumnas)
     if confirmar, !simular {
       let report = try action.run(options)

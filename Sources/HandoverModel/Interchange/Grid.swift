@@ -4,6 +4,10 @@ package struct Grid: Hashable, Sendable {
   package var rows: [GridRow]
   /// What is the matter with single cells, beyond what their text says.
   package var troubles: [CellPlace: FieldProblem] = [:]
+  /// What someone should look at in single cells, although it keeps no row from being stored.
+  package var doubts: [CellDoubt] = []
+  /// The letters over columns whose place here is not that in the file; nil when the places are the same.
+  package var columnLetters: [Int: String]?
   /// What the reader of the preview should know of the sheet as a whole, for example that rows are hidden.
   package var remarks: [FieldProblem] = []
   /// Whether it comes from a workbook, whose columns people know by letters.
@@ -12,7 +16,31 @@ package struct Grid: Hashable, Sendable {
   package init(rows: [GridRow]) { self.rows = rows }
 
   /// The letters of a column that is counted from 0, for example `AB`; nil where columns have none.
-  package func letters(ofColumn index: Int) -> String? { isWorksheet ? ColumnLetters.text(index) : nil }
+  package func letters(ofColumn index: Int) -> String? {
+    columnLetters.map { $0[index] } ?? (isWorksheet ? ColumnLetters.text(index) : nil)
+  }
+}
+
+/// Something in a cell that asks for a second look.
+package struct CellDoubt: Hashable, Sendable {
+  /// The row's number in a spreadsheet program.
+  package let row: Int
+  /// What the file calls the column; nil when it has none.
+  package let column: String?
+  /// The letters over that column in a workbook.
+  package let letter: String?
+  /// The cell's text; nil when there is none.
+  package let value: String?
+  /// What is the matter and what would be allowed.
+  package let problem: FieldProblem
+
+  package init(row: Int, column: String?, letter: String?, value: String?, _ problem: FieldProblem) {
+    self.row = row
+    self.column = column
+    self.letter = letter
+    self.value = value
+    self.problem = problem
+  }
 }
 
 /// The place of one cell in a sheet.

@@ -46,7 +46,13 @@ package struct TableReading<Row: Record>: Sendable {
     columns = matching.columns.map(\.column)
     indices = matching.columns.map(\.index)
     rowCount = rows.count
-    notes = grid.remarks.map { RowProblem(file: file, row: nil, column: nil, value: nil, $0) }
+    notes =
+      grid.remarks.map { RowProblem(file: file, row: nil, column: nil, value: nil, $0) }
+      + grid.doubts.map {
+        RowProblem(
+          file: file, row: $0.row, column: $0.column, letter: $0.letter,
+          value: $0.value.flatMap { SecretText.problem(of: $0) == nil ? $0 : nil }, $0.problem)
+      }
     if leavesOutUnknown {
       problems = matching.fatal
       notes += matching.unknown
