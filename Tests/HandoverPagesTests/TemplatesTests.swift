@@ -50,13 +50,17 @@ struct `The templates` {
     ] { #expect(emptyLists(of: root, at: "raíz") == []) }
   }
 
+  @Test func `of the inventory are held against a specimen in which every list has an element`() {
+    #expect(emptyLists(of: Inventories.scope(.specimen, .specimen, .specimen), at: "raíz") == [])
+  }
+
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
     let pages = [
       HandoverDocument.template, ComparisonPage.template, Instruments.report, Instruments.delivery,
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
-      VerificationPage.template, VerifierPage.template,
+      VerificationPage.template, VerifierPage.template, Inventories.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
@@ -64,6 +68,7 @@ struct `The templates` {
       + [AttendancePage.styleSheet, CertificatePage.styleSheet, VerificationPage.programFile]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
+      Inventories.styleSheet,
     ]
 
     let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet]
