@@ -36,7 +36,7 @@ package struct Empalme: ParsableCommand {
       CommandGroup(
         name: "Firmar y publicar",
         subcommands: [
-          Instruments.self, Inventory.self, WriteShapes.self, Accessibility.self,
+          Instruments.self, Inventory.self, Index.self, WriteShapes.self, Accessibility.self,
         ]),
       CommandGroup(name: "El programa", subcommands: [Version.self]),
     ],

@@ -51,6 +51,10 @@ struct `The templates` {
     ] { #expect(emptyLists(of: root, at: "raíz") == []) }
   }
 
+  @Test func `of the inventory are held against a specimen in which every list has an element`() {
+    #expect(emptyLists(of: Inventories.scope(.specimen, .specimen, .specimen), at: "raíz") == [])
+  }
+
   @Test func `are all used`() throws {
     let templates = try builtIn.get()
     let pages = [
@@ -58,8 +62,7 @@ struct `The templates` {
       Instruments.information, AccessibilityPage.template, CoveragePage.template,
       TrainingRecordsPage.template, AttendancePage.template, CertificatePage.template,
       VerificationPage.template, VerifierPage.template, ReceptionActa.template,
-      Instruments.accessRequestTemplate,
-      VerifierPage.screenTemplate,
+      Instruments.accessRequestTemplate, VerifierPage.screenTemplate, Inventories.template,
     ]
     let reached = Set(pages.flatMap(templates.reach).map { $0 + Templates.suffix })
     let sheets =
@@ -67,7 +70,8 @@ struct `The templates` {
       + [AttendancePage.styleSheet, CertificatePage.styleSheet, VerificationPage.programFile]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
-      ReceptionActa.styleSheet, ReceptionActa.draftSheet,
+      VerificationPage.template, VerifierPage.template, ReceptionActa.template,
+      Instruments.accessRequestTemplate, VerifierPage.screenTemplate, Inventories.template,
     ]
 
     let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet, VerifierPage.screenSheet]

@@ -1,6 +1,6 @@
 import HandoverModel
 
-/// The rules that `revisar` holds the inventory of the archives against.
+/// The rules that `revisar` holds the inventory of the archives against, and `indice --comprobar` the indexes.
 ///
 /// Source: filling rules of the FUID, whose usual errors are empty fields, wrong codes, jumps in numbering and
 /// unspecified support.
@@ -56,10 +56,23 @@ extension FindingCode {
     "R425", .warning, "el elemento físico {codigo}, «{titulo}», no tiene código TRD ni serie",
     remedy: "escriba el código y la serie de la tabla de retención")
 
+  static let indexMalformed = FindingCode(
+    "R426", .defect, "el índice electrónico no vale: {problema}",
+    remedy: "pida el índice original, o escríbalo de nuevo con «empalme indice»")
+  static let indexedMissing = FindingCode(
+    "R427", .defect, "el índice {indice} nombra el archivo y no está",
+    remedy: "recupérelo de una copia; si se retiró con razón, escriba el índice de nuevo")
+  static let indexedChanged = FindingCode(
+    "R428", .defect, "el archivo no es el que dice el índice {indice}: cambió su tamaño o su huella",
+    remedy: "recupere el archivo de entonces; si el nuevo es el bueno, escriba el índice de nuevo")
+  static let notIndexed = FindingCode(
+    "R429", .warning, "el archivo es del expediente electrónico y no está en su índice {indice}",
+    remedy: "escriba el índice de nuevo con «empalme indice»")
+
   /// The codes of this file, in order.
   static let archiveCodes = [
     orderJump, orderRepeated, datesReversed, datesOverlap, seriesMissing, sheetsDisagree, boxJump, folderJump,
     folderRepeated, supportUnclear, hybridWithoutFile, withoutUnit, withoutSheets, wrongRetentionCode,
-    withoutSeries,
+    withoutSeries, indexMalformed, indexedMissing, indexedChanged, notIndexed,
   ]
 }

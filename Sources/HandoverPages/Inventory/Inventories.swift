@@ -50,7 +50,7 @@ package enum Inventories {
   static let template = "inventario/fuid"
   static let styleSheet = "inventario/estilo.css"
 
-  private static func scope(_ inventory: OfficeInventory, _ input: InventoryInput, _ parts: PageParts)
+  static func scope(_ inventory: OfficeInventory, _ input: InventoryInput, _ parts: PageParts)
     -> Scope
   {
     let form = input.form
