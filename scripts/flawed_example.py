@@ -15,33 +15,63 @@ NOTHING = "0" * 64
 
 TABLES = {
     "ficha": """
-entidad,nit,departamento,municipio,periodo_desde,periodo_hasta,saliente_nombre,fecha_retiro,fecha_entrega,correo,escala_notas
-Municipio Inventado,800100136-4,Tolima,Inventado,2008-01-01,2011-12-31,Persona inventada,2011-12-31,2011-12-28,correo@inventado.example,0-100
+entidad,nit,departamento,municipio,periodo_desde,periodo_hasta,saliente_nombre,fecha_retiro,fecha_entrega,correo,escala_notas,marco
+Municipio Inventado,800100136-4,Tolima,Inventado,2008-01-01,2011-12-31,Persona inventada,2011-12-31,2011-12-28,correo@inventado.example,0-100,gel-1151-2008
 """,
     "elementos": """
-codigo,seccion,titulo,ruta,fecha_final,responsable_informacion,acceso,fundamento,objetivo_legitimo,excepcion,fecha_calificacion,plazo,datos_personales,estado,motivo
-E-001,archivo electrónico,Archivos públicos,archivos/publicos,,Comité,pública,,,,,,no,entregado,
-E-002,archivo electrónico,Archivo que no está,archivos/no está.txt,,Comité,pública,,,,,,no,entregado,
-E-003,archivo electrónico,Reservado sin fundamento,,,Comité,reservada,,,,,,no,no aplica,Se perdió la caja
-E-004,archivo electrónico,Público con datos personales,archivos/con datos personales.txt,,Comité,pública,,,,,,sí,entregado,
-E-005,archivo electrónico,Clasificado sin plazo,archivos/clasificado.txt,,Comité,clasificada,Ley 1581 de 2012,Intimidad,total,2011-12-01,,no,entregado,
-E-006,informe,Informe de la fase 1,informes/fase 1.md,2011-12-31,Comité,pública,,,,,,no,entregado,
-E-007,archivo físico,Sin responsable,,,,pública,,,,,,no,faltante,No se encontró
-E-008,archivo físico,Faltante sin motivo,,,Comité,pública,,,,,,no,faltante,
-E-009,archivo físico,Entregado sin lugar,,,Comité,pública,,,,,,no,entregado,
-E-010,material,Material repetido,material/guía.md,,Comité,pública,,,,,,no,entregado,
-E-011,material,El mismo material,material/guía.md,,Comité,pública,,,,,,no,entregado,
-E-012,material,Material de la segunda sesión,material/taller.md,,Comité,pública,,,,,,no,entregado,
+codigo,seccion,titulo,ruta,fecha_final,responsable_informacion,acceso,fundamento,objetivo_legitimo,excepcion,fecha_calificacion,plazo,datos_personales,estado,motivo,serie,codigo_trd,fecha_inicial,soporte,caja,carpeta,folios,ubicacion,responsable_produccion,notas
+E-001,archivo electrónico,Archivos públicos,archivos/publicos,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-002,archivo electrónico,Archivo que no está,archivos/no está.txt,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-003,archivo electrónico,Reservado sin fundamento,,,Comité,reservada,,,,,,no,no aplica,Se perdió la caja,,,,,,,,,,
+E-004,archivo electrónico,Público con datos personales,archivos/con datos personales.txt,,Comité,pública,,,,,,sí,entregado,,,,,,,,,,,
+E-005,archivo electrónico,Clasificado sin plazo,archivos/clasificado.txt,,Comité,clasificada,Ley 1581 de 2012,Intimidad,total,2011-12-01,,no,entregado,,,,,,,,,,,
+E-006,informe,Informe de la fase 1,informes/fase 1.md,2011-12-31,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-007,archivo físico,Sin responsable,,,,pública,,,,,,no,faltante,No se encontró,,,,,,,,,,
+E-008,archivo físico,Faltante sin motivo,,,Comité,pública,,,,,,no,faltante,,,,,,,,,,,
+E-009,archivo físico,Entregado sin lugar,,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-010,material,Material repetido,material/guía.md,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-011,material,El mismo material,material/guía.md,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+E-012,material,Material de la segunda sesión,material/taller.md,,Comité,pública,,,,,,no,entregado,,,,,,,,,,,
+F-01,archivo físico,Actas 1 a 8,,2010-03-01,Comité,pública,,,,,,no,entregado,,,110-2-05,2008-10-03,físico,1,1,10,,Archivo Inventado,Folios 1 a 12.
+F-02,archivo físico,Actas 9 a 19,,2011-12-16,Comité,pública,,,,,,no,entregado,,,110-2-05,2010-02-12,físico,1,2,10,,Archivo Inventado,
+F-05,archivo físico,Actas 20 a 25,,2009-02-01,Comité,pública,,,,,,no,entregado,,,110-2-05,2009-01-05,físico,1,4,10,,Archivo Inventado,
+F-06,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-5-01,,físico,1,5,10,,Archivo Inventado,
+F-07,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,físico,3,1,10,,Archivo Inventado,
+F-7,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,físico,3,1,10,,Archivo Inventado,
+F-08,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,electrónico,3,2,10,,Archivo Inventado,
+F-09,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,híbrido,3,3,10,,Archivo Inventado,
+F-10,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,físico,,,10,Estante 4,Archivo Inventado,
+F-11,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,110-2-05,,físico,3,4,,,Archivo Inventado,
+F-12,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,Actas,,físico,3,5,10,,Archivo Inventado,
+F-13,archivo físico,Carpeta inventada,,,Comité,pública,,,,,,no,entregado,,,,,físico,3,6,10,,Archivo Inventado,
 """,
     "plan": """
 codigo,area,accion,indicador,avance,evidencia
 1.1,Sitio web,Actualizar el sitio,Canales publicados,,
 1.2,Sitio web,Publicar,Noticias publicadas,50,E-777
 """,
-    "fases": "marco,fase,nombre\ninventado,1,Información\ninventado,2,Interacción\n",
-    "criterios": "marco,fase,corte,codigo,criterio,respuesta\ninventado,1,2012-03-31,I-01,Publica,S\n",
+    "fases": """
+marco,fase,nombre,plazo
+inventado,1,Información,
+inventado,2,Interacción,
+gel-1151-2008,1,Información en línea,2011-11-01
+""",
+    "criterios": """
+marco,fase,corte,codigo,criterio,peso,respuesta,evidencia
+inventado,1,2012-03-31,I-01,Publica,1,S,
+gel-1151-2008,1,2011-12-15,X-01,Publica las normas,1,S,informes/no está.pdf
+gel-1151-2008,1,2011-12-15,X-02,Publica los contratos,1,S,En el sitio
+gel-1151-2008,1,2011-12-15,X-03,Publica el presupuesto,1,N,
+gel-1151-2008,1,2011-12-15,X-04,Publica el directorio,1,,
+""",
     "equipos": "lado,nombre\nsaliente,Persona inventada\n",
-    "sistemas": "codigo,nombre\nS-01,Correo institucional\n",
+    "sistemas": """
+codigo,nombre,titular_saliente,canal_recuperacion,vence,transferencia,fecha_transferencia,prueba
+S-01,Correo institucional,,,,,,
+S-02,Sitio web,Persona inventada,,2012-02-01,reinicio de clave,,
+S-03,Certificado del sitio,Persona inventada,Correo de la oficina,2011-11-01,baja,2011-12-20,
+S-04,Dominio del sitio,Persona inventada,Correo de la oficina,2011-11-15,reinicio de clave,,
+""",
     "herramientas": "codigo,nombre\nH-01,Correo\nH-02,SUIT\n",
     "requisitos": "herramienta,lado,dependencia\nH-01,entrante,Hacienda\nH-01,entrante,Dependencia que no existe\n",
     "personas": """

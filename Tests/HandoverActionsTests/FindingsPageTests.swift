@@ -11,7 +11,7 @@ struct `The page of findings` {
   }
 
   @Test func `has no code twice`() {
-    let ids = (FindingCode.allReviewCodes + FindingCode.allBundleCodes).map(\.id)
+    let ids = (FindingCode.allReviewCodes + FindingCode.indexCodes + FindingCode.allBundleCodes).map(\.id)
     #expect(Set(ids).count == ids.count)
   }
 
@@ -19,12 +19,15 @@ struct `The page of findings` {
     """
     # Findings
 
-    What `empalme revisar` and `empalme verificar` can say, in their own words. Places in braces are filled in.
+    What `empalme revisar`, `empalme indice --comprobar` and `empalme verificar` can say, in their own words. Places in braces are filled in.
     Written by `make record` from the definitions; a test holds the two together.
 
     ## Review of an expediente (`revisar`)
 
     \(table(FindingCode.allReviewCodes))
+    ## Check of an electronic index (`indice --comprobar`)
+
+    \(table(FindingCode.indexCodes))
     ## Verification of a bundle (`verificar`)
 
     \(table(FindingCode.allBundleCodes))

@@ -27,12 +27,45 @@ struct `The example full of findings` {
       .init(path: "archivos/publicos/leeme.txt", rule: "R351", digest: digest, reason: "Se aceptó"),
       stamp: log)
     try store.switchOff("R900", reason: "Una regla que ya no existe", stamp: log)
+    try receive(store, log)
   }
 
-  private func review(_ scratch: ScratchFolder, pdfText: PDFTextTool?) async throws -> [Finding] {
+  /// A version that was sealed and received, with an observation in each state that is worth a word.
+  private func receive(_ store: Store, _ log: Stamp) throws {
+    var version = SealedVersion()
+    (version.number, version.date, version.name) = (1, CalendarDate(dayNumber: 15_310), "empalme_inventado")
+    (version.integralSello, version.publicSello, version.fingerprint) = ("a", "b", "c")
+    try store.record(version, stamp: log)
+    let observations = """
+      numero,version,fecha,texto,plazo,respuesta,fecha_respuesta,estado
+      1,1,2011-12-05,Falta el anexo,2011-12-20,,,abierta
+      2,1,2011-12-05,Falta la carátula,2012-01-31,,,abierta
+      3,1,2011-12-05,Llamar al 300 123 4567,,,,abierta
+      4,1,2011-12-05,Falta una firma,,Se firmó,2011-12-12,respondida
+      5,1,2011-12-05,Falta otra firma,,,2011-12-12,respondida
+
+      """
+    let receipts = """
+      huella,version,edicion,fecha,por_revisar
+      \(String(repeating: "1", count: 64)),1,integral,2011-12-05,3
+
+      """
+    for (name, text) in [("observaciones", observations), ("recibos", receipts)] {
+      let report = try store.importFiles(
+        [ImportFile(name: "\(name).csv", content: .csv(Array(text.utf8)))], options: ImportOptions(),
+        stamp: log)
+      #expect(report.problems.map(\.sentence) == [])
+    }
+  }
+
+  /// `ficha` is what the ficha says otherwise, as `campo=valor`.
+  private func review(
+    _ scratch: ScratchFolder, pdfText: PDFTextTool?, ficha: [String] = []
+  ) async throws -> [Finding] {
     let folder = CaseFolder(scratch.file("caso"))
     _ = try CreateCase(folder, from: Self.source, SampleCase.surroundings).run()
     try complete(folder)
+    _ = try DescribeCase(folder, SampleCase.surroundings).set(ficha)
     let surroundings = Surroundings(
       today: SampleCase.surroundings.today, moment: SampleCase.surroundings.moment, user: "prueba",
       workers: 2,
@@ -48,7 +81,8 @@ struct `The example full of findings` {
     let tool = try #require(tool, "pdftotext is not installed; make install-test-deps installs it")
     try await ScratchFolder.use { scratch in
       let findings = try await review(scratch, pdfText: tool)
-      let blind = try await review(try scratch.inner("sin"), pdfText: nil)
+      // A framework either exists or not, and PDFs are looked into or not: the other case of both.
+      let blind = try await review(try scratch.inner("sin"), pdfText: nil, ficha: ["marco=no-existe"])
 
       let shown = Set(findings.map(\.code.id)).union(blind.map(\.code.id))
       #expect(Set(FindingCode.allReviewCodes.map(\.id)).subtracting(shown) == [])

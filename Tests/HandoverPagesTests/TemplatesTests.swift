@@ -70,8 +70,7 @@ struct `The templates` {
       + [AttendancePage.styleSheet, CertificatePage.styleSheet, VerificationPage.programFile]
     let others = [
       CoveragePage.landscapeSheet, Instruments.styleSheet, Instruments.landscapeSheet, Instruments.termTable,
-      VerificationPage.template, VerifierPage.template, ReceptionActa.template,
-      Instruments.accessRequestTemplate, VerifierPage.screenTemplate, Inventories.template,
+      ReceptionActa.styleSheet, ReceptionActa.draftSheet, Inventories.styleSheet,
     ]
 
     let verifier = VerifierScripts.files(of: templates) + [VerifierPage.sheet, VerifierPage.screenSheet]

@@ -1,4 +1,4 @@
-import HandoverModel
+package import HandoverModel
 
 /// The rules that `revisar` holds the inventory of the archives against, and `indice --comprobar` the indexes.
 ///
@@ -73,6 +73,9 @@ extension FindingCode {
   static let archiveCodes = [
     orderJump, orderRepeated, datesReversed, datesOverlap, seriesMissing, sheetsDisagree, boxJump, folderJump,
     folderRepeated, supportUnclear, hybridWithoutFile, withoutUnit, withoutSheets, wrongRetentionCode,
-    withoutSeries, indexMalformed, indexedMissing, indexedChanged, notIndexed,
+    withoutSeries,
   ]
+
+  /// What `indice --comprobar` can say of an electronic index, in order.
+  package static let indexCodes = [indexMalformed, indexedMissing, indexedChanged, notIndexed]
 }
