@@ -13,6 +13,7 @@ import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsers import ChromiumPage
 from playwright.sync_api import sync_playwright
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ VENV = PROJECT / ".venv" / "bin"
 sys.path.insert(0, str(PROJECT / "scripts"))
 
 from bench import registry  # noqa: E402
+from reception import receive  # noqa: E402
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The six ways in which every page is looked at.
@@ -173,6 +175,24 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def receive_in_browser(browser, tmp_path_factory):
+    """`receive_in_browser(zip, exceptions, previous=None, day=…)`: the path of the signed `recepcion.json`.
+
+    The page is the verifier that lies beside the ZIP; `exceptions` are decisions by the code of the item.
+    """
+
+    def received(bundle, exceptions, previous=None, day="2012-01-10"):
+        context = browser.new_context()
+        page = ChromiumPage(context.new_page()).open(bundle.with_name("verificador.html").as_uri())
+        path = tmp_path_factory.mktemp("recepcion") / "recepcion.json"
+        path.write_text(receive(page, bundle, exceptions, previous, day), encoding="utf-8")
+        context.close()
+        return path
+
+    return received
 
 
 def opened(context, path):

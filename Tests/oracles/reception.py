@@ -48,6 +48,8 @@ class Reception:
 
     def offer(self, previous=None):
         """The first screen of the tab, with an earlier file given if there is one."""
+        # What an earlier offer left is not taken for the new one.
+        self.page.evaluate("document.getElementById('recibir').replaceChildren()")
         self.page.evaluate("document.getElementById('recibir-boton').click()")
         self.page.wait_for("document.getElementById('quien-nombre') !== null")
         if previous:

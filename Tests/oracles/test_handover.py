@@ -19,8 +19,13 @@ UNDELIVERED = "Se declaró sin entregar, con su motivo; no se reclama."
 def received_by_commands(empalme, bundle, target, exceptions, day, earlier=None):
     """Receives a bundle on the command line: `exceptions` as they are told, and all else as it is; signs it.
 
-    `exceptions` gives for each code the options of `anotar`. The answer is the path of the signed file.
+    `exceptions` gives for each code what the options of `anotar` say. The answer is the path of the signed file.
     """
+    def options_of(decision):
+        told = {**decision, **decision.get("contado", {})}
+        return [part for name, value in told.items() if name != "contado"
+                for part in ("--" + name.replace("_", "-"), value)]  # fmt: skip
+
     def note(*arguments):
         empalme.run("recibir", "anotar", target, *arguments)
 
@@ -28,8 +33,8 @@ def received_by_commands(empalme, bundle, target, exceptions, day, earlier=None)
     empalme.run(
         "recibir", "abrir", bundle, "--salida", target, *(["--anterior", earlier] if earlier else []), expect=(0, 1, 2)
     )
-    for code, options in exceptions.items():
-        note(code, *options, *person)
+    for code, decision in exceptions.items():
+        note(code, *options_of(decision), *person)
     waiting = pending(json.loads(target.read_text()))
     undelivered = [item["codigo"] for item in waiting if item["declarado"] in ["faltante", "en trámite"]]
     if undelivered:
@@ -45,8 +50,17 @@ def received_by_commands(empalme, bundle, target, exceptions, day, earlier=None)
     return target
 
 
-# Every way of receiving a bundle goes through the same handover.
-RECEIVERS = {"commands": received_by_commands}
+@pytest.fixture(params=["commands", "browser"])
+def receive(request):
+    """Every way of receiving a bundle goes through the same handover."""
+    if request.param == "commands":
+        return received_by_commands
+    in_browser = request.getfixturevalue("receive_in_browser")
+
+    def received(empalme, bundle, target, exceptions, day, earlier=None):
+        return in_browser(bundle, exceptions, previous=earlier, day=day)
+
+    return received
 
 
 def pending(reception):
@@ -69,7 +83,6 @@ def text_of(page):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.read_text()))
 
 
-@pytest.mark.parametrize("receive", RECEIVERS.values(), ids=RECEIVERS)
 def test_a_handover_from_the_first_version_to_the_final_acta(empalme, tmp_path, receive):
     case = empalme.create(tmp_path / "piedras")
     empalme.seal(case)
@@ -78,9 +91,9 @@ def test_a_handover_from_the_first_version_to_the_final_acta(empalme, tmp_path, 
 
     # v1 is received with two exceptions.
     exceptions = {
-        "E-062": ["--estado", "con observaciones", "--observacion", "Faltan dos folios del acto", "--plazo-dias", "5",
-                  "--folios", "36", "--responsable", "Despacho del Alcalde"],
-        "E-026": ["--estado", "faltante"],
+        "E-062": {"estado": "con observaciones", "observacion": "Faltan dos folios del acto", "plazo_dias": 5,
+                  "contado": {"folios": 36}, "responsable": "Despacho del Alcalde"},
+        "E-026": {"estado": "faltante"},
     }  # fmt: skip
     signed = receive(empalme, first.integral, tmp_path / "recepcion-1.json", exceptions, "2012-01-10")
     reception = json.loads(signed.read_text())

@@ -16,7 +16,7 @@ from conftest import PROJECT
 from dateutil.easter import easter
 from PIL import Image
 from reception import DELIVERER, RECEIVER, Reception, receive
-from test_verifier import another_chromium, by_program, served
+from test_verifier import another_chromium, by_program, corpus, served  # noqa: F401
 from test_zip64 import resealed, write_sparse
 
 SCHEMA = PROJECT / "Archive" / "schemas" / "recepcion-1.schema.json"
@@ -51,13 +51,9 @@ def page(request):
 
 
 @pytest.fixture(scope="session")
-def signed(chromium_page, verifier, sealed, tmp_path_factory):
+def signed(receive_in_browser, sealed):
     """The worked example, received with two exceptions and signed."""
-    chromium_page.open(verifier.as_uri())
-    path = tmp_path_factory.mktemp("recepcion") / "recepcion.json"
-    path.write_text(receive(chromium_page, sealed.integral, EXCEPTIONS))
-    leave(chromium_page)
-    return path
+    return receive_in_browser(sealed.integral, EXCEPTIONS)
 
 
 def leave(page):
@@ -691,3 +687,95 @@ def test_thousands_of_items_are_never_in_the_page_at_once(page, verifier, sealed
     reception.call("type", "buscar-elemento", "elemento 29")
     assert page.evaluate("document.querySelectorAll('.elemento').length") == 30
     leave(page)
+
+
+# MARK: The same as the command line
+
+
+def without_moments(text):
+    """The file as text, without what may differ: moments and the program."""
+    return re.sub(r'"(momento|programa)": "[^"]*"', r'"\1": ""', text)
+
+
+def by_command_line(empalme, bundle, file, place, earlier=None):
+    """The same decisions and signature through `empalme recibir`."""
+    path = place / "recepcion.json"
+    empalme.run("recibir", "abrir", bundle, "--salida", path, *(["--anterior", earlier] if earlier else []))
+    for decision in file["decisiones"]:
+        person = ["--nombre", decision["nombre"], "--cargo", decision["cargo"]]
+        if decision["accion"] == "deshacer":
+            empalme.run("recibir", "deshacer", path, "--decision", decision["deshace"], *person)
+            continue
+        options = ["--estado", decision["estado"], "--tambien-revisados"]
+        for key, option in [("observacion", "--observacion"), ("plazo_dias", "--plazo-dias"), ("responsable", "--responsable")]:
+            options += [option, decision[key]] if decision[key] else []
+        for key, count in (decision["contado"] or {}).items():
+            options += [f"--{key}", count] if count is not None else []
+        empalme.run("recibir", "anotar", path, *decision["items"], *options, *person)
+    signature = file["firma"]
+    people = [(side, signature[side]) for side in ("recibe", "entrega")]
+    options = [word for side, one in people for word in (f"--{side}", one["nombre"], f"--cargo-{side}", one["cargo"])]
+    empalme.run("recibir", "firmar", path, "--lugar", signature["lugar"], "--fecha", signature["fecha"], *options, "--confirmar")
+    return path.read_text()
+
+
+def test_the_command_line_writes_the_same_bytes_and_agrees(empalme, page, verifier, sealed, tmp_path):
+    page.open(verifier.as_uri())
+    text = receive(page, sealed.integral, EXCEPTIONS)
+    leave(page)
+    assert without_moments(by_command_line(empalme, sealed.integral, json.loads(text), tmp_path)) == without_moments(text)
+    (tmp_path / "pagina.json").write_text(text)
+    empalme.run("recibir", "comprobar", tmp_path / "pagina.json", sealed.integral)
+
+
+def test_both_continue_what_the_other_wrote(empalme, page, verifier, sealed, second, signed, tmp_path):
+    path = tmp_path / "recepcion.json"
+    empalme.run("recibir", "abrir", sealed.integral, "--salida", path)
+    empalme.run("recibir", "anotar", path, "E-001", "--estado", "recibido", "--nombre", "Ana", "--cargo", "Alcaldesa")
+    page.open(verifier.as_uri())
+    page.verify(sealed.integral)
+    reception = Reception(page).begin(path)
+    assert reception.save() == path.read_text()
+    reception.decide("E-002", estado="recibido")
+    path.write_text(reception.save())
+    empalme.run("recibir", "comprobar", path, sealed.integral)
+    leave(page)
+    carried = tmp_path / "segunda.json"
+    empalme.run("recibir", "abrir", second, "--anterior", signed, "--salida", carried, expect=(0, 1, 2))
+    page.open(verifier.as_uri())
+    page.verify(second)
+    reception = Reception(page).begin(signed)
+    assert without_moments(reception.save()) == without_moments(carried.read_text())
+    leave(page)
+
+
+def test_both_refuse_by_the_same_rule(empalme, signed, tmp_path):
+    wrong = {}
+    for rule, damage in HOSTILE:
+        file = json.loads(signed.read_text())
+        damage(file)
+        path = tmp_path / f"{damage.__name__}.json"
+        path.write_text(canonical(file))
+        ended = empalme.run("recibir", "comprobar", path, expect=None)
+        said = " ".join((ended.stdout + ended.stderr).split())
+        if ended.returncode == 0 or f"regla {rule}" not in said:
+            wrong[damage.__name__] = (rule, said)
+    assert wrong == {}
+
+
+def test_every_bundle_has_the_same_items(empalme, chromium_page, verifier, corpus, tmp_path):  # noqa: F811
+    page = chromium_page.open(verifier.as_uri())
+    wrong, count = {}, 0
+    for case in corpus:
+        if not page.verify(case["lugar"])["report"]:
+            continue
+        ours = page.evaluate("window.pagina.verification.judge.ask('receive')")
+        path = tmp_path / f"{case['nombre']}.json"
+        ended = empalme.run("recibir", "abrir", case["lugar"], "--salida", path, expect=None)
+        theirs = json.loads(path.read_text()) if path.exists() else {"items": []}
+        if ours["items"] != theirs["items"]:
+            wrong[case["nombre"]] = [pair for pair in zip(ours["items"], theirs["items"]) if pair[0] != pair[1]][:1] or ended.stderr
+        elif theirs["items"]:
+            count += 1
+            assert (ours["paquete"], ours["aclaraciones"]) == (theirs["paquete"], theirs["aclaraciones"]), case
+    assert wrong == {} and count > 30

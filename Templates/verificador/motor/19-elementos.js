@@ -2,12 +2,14 @@
 
 const INTEGRITY = ['alterado', 'ausente', 'con problemas', 'sin comprobar', 'no declarado', 'íntegro'];
 const DECLARED = ['entregado', 'faltante', 'en trámite', 'no aplica'];
-const FOLDER_ITEMS = [['documentos', 'Documentos del paquete', 'documentos'], ['05_tablas', 'Tablas del registro', 'tablas']];
+const FOLDER_ITEMS = [['documentos', 'Documentos del paquete', 'documentos'],
+  ['05_tablas', 'Tablas del registro', 'tablas']];
 
 // Every payload file that there is or should be, with what was found at it, in bytes order.
 function payloadFiles({ contents, manifest }, hallazgos) {
   const files = new Map();
-  const add = (path, size, digest, states) => files.set(nameKey(path), { path, size, digest, states, codes: new Set() });
+  const add = (path, size, digest, states) => files.set(nameKey(path),
+    { path, size, digest, states, codes: new Set() });
   for (const { path, size, digest } of contents.payload) add(path, size, '-', digest ? ['íntegro'] : ['sin comprobar']);
   for (const { path, digest } of manifest.lines) {
     if (!isPayload(path)) continue;
@@ -54,9 +56,10 @@ function itemsOf(judged, hallazgos) {
   const rows = tableOf(contents.text(TABLES.elements));
   const owners = rows ? fileElements(contents.text(FORMAT.inventory)) : new Map();
   const elements = new Map();
+  const generated = new Set(FOLDER_ITEMS.map(([code]) => code));
   for (const row of rows || []) {
     const code = row('codigo');
-    if (code !== '' && !elements.has(code)) elements.set(code, { row, files: [] });
+    if (/^[^/]+$/.test(code) && !generated.has(code) && !elements.has(code)) elements.set(code, { row, files: [] });
   }
   const folders = new Map(FOLDER_ITEMS.map(([code]) => [code, []]));
   const others = [];
@@ -69,7 +72,8 @@ function itemsOf(judged, hallazgos) {
     else others.push(file);
   }
   return [
-    ...[...elements].map(([code, { row, files }]) => itemOf(code, 'elemento', row('titulo'), row('seccion'), files, row)),
+    ...[...elements].map(([code, { row, files }]) => itemOf(code, 'elemento', row('titulo'), row('seccion'), files,
+      row)),
     ...FOLDER_ITEMS.filter(([code]) => folders.get(code).length > 0)
       .map(([code, title, section]) => itemOf(code, 'carpeta', title, section, folders.get(code))),
     ...others.map((file) => (
@@ -83,7 +87,7 @@ function clarificationsOf(contents) {
   return (tableOf(contents.text(TABLES.clarifications)) || []).filter((row) => countOf(row('numero')) !== null)
     .map((row) => ({
       numero: countOf(row('numero')), version: countOf(row('version')) ?? 0, fecha: date(row('fecha')),
-      elementos: row('elementos').split(/[;,]/).map(bare).filter((code) => code !== ''), texto: row('texto'),
+      elementos: row('elemento').split(';').map(bare).filter((code) => code !== ''), texto: row('texto'),
       plazo: date(row('plazo')), respuesta: row('respuesta'), fecha_respuesta: date(row('fecha_respuesta')),
       estado: ['respondida', 'cerrada'].includes(row('estado')) ? row('estado') : 'abierta',
       version_respuesta: countOf(row('version_respuesta')),

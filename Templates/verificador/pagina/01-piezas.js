@@ -39,7 +39,8 @@ const shortCode = (sello) => (sello.toUpperCase().slice(0, 16).match(/.{4}/g) ||
 // What a person is told while and after: kept apart from what moves on the screen.
 function announce(text) { byId('voz').textContent = text; }
 
-const button = (text, onclick, className = 'boton segundo') => element('button', { type: 'button', className, textContent: text, onclick });
+const button = (text, onclick, className = 'boton segundo') => element('button',
+  { type: 'button', className, textContent: text, onclick });
 const paragraph = (text, className = '') => element('p', { className, textContent: text });
 
 let lastField = 0;
@@ -52,7 +53,8 @@ function field(label, hint, input) {
   input.setAttribute('aria-describedby', [help, error].filter(Boolean).map(({ id }) => id).join(' '));
   return {
     input, error,
-    box: element('div', { className: 'dato' }, element('label', { htmlFor: input.id, textContent: label }), help, error, input),
+    box: element('div', { className: 'dato' }, element('label', { htmlFor: input.id, textContent: label }), help,
+      error, input),
     complain(text) {
       error.textContent = text ? `${capital(text)}.` : '';
       error.hidden = !text;

@@ -13,7 +13,8 @@ function folderSource(name, files) {
   if (!files.some(({ path }) => MARKS.test(path)) && tops.size === 1) {
     const [folder] = tops;
     const inside = files.filter(({ path }) => path.startsWith(folder + '/'));
-    return { folder, name: folder, items: inside.map(({ path, file }) => ({ path: path.slice(folder.length + 1), file })) };
+    return { folder, name: folder,
+      items: inside.map(({ path, file }) => ({ path: path.slice(folder.length + 1), file })) };
   }
   return { folder: name, name, items: files };
 }

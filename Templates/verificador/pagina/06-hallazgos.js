@@ -18,7 +18,8 @@ function findingItem({ codigo, gravedad, mensaje, remedio, places }) {
     element('li', {}, element('code', { textContent: place || '(sin nombre)' })))));
   show(MANY_PLACES);
   const more = places.length > MANY_PLACES
-    ? element('button', { type: 'button', className: 'menor mas', textContent: `Mostrar los ${grouped(places.length)}` })
+    ? element('button', { type: 'button', className: 'menor mas',
+      textContent: `Mostrar los ${grouped(places.length)}` })
     : null;
   if (more) {
     more.onclick = () => {
@@ -31,7 +32,8 @@ function findingItem({ codigo, gravedad, mensaje, remedio, places }) {
   return element(
     'li', { className: `hallazgo ${gravedad}` },
     element('h4', {}, `${capital(mensaje)}. `, element('span', { className: 'codigo', textContent: codigo })),
-    element('p', { className: 'cuantos', textContent: `${capital(gravedad)} en ${counted(places.length, 'lugar', 'lugares')}:` }),
+    element('p', { className: 'cuantos',
+      textContent: `${capital(gravedad)} en ${counted(places.length, 'lugar', 'lugares')}:` }),
     list, more,
     element('p', { className: 'remedio' }, element('strong', { textContent: 'Qué hacer: ' }), `${remedio}.`));
 }

@@ -30,7 +30,8 @@ class FileTable {
       'tr', {}, element('th', { scope: 'row', textContent: name }),
       element('td', { className: 'cifra', textContent: grouped(files) }),
       element('td', { className: 'cifra', textContent: sizeText(bytes) }),
-      element('td', { className: problems > 0 ? 'cifra con-problemas' : 'cifra', textContent: problems > 0 ? grouped(problems) : 'ninguno' }),
+      element('td', { className: problems > 0 ? 'cifra con-problemas' : 'cifra',
+        textContent: problems > 0 ? grouped(problems) : 'ninguno' }),
       element('td', { className: 'accion' }, button));
   }
 
@@ -60,7 +61,8 @@ class FileTable {
   countText(isAsked, shown, count) {
     if (!isAsked) return 'Elija una carpeta o busque por nombre para ver sus archivos.';
     if (count === 0) return 'Ningún archivo cumple lo que pidió.';
-    return shown < count ? `Se muestran ${grouped(shown)} de ${grouped(count)} archivos; escriba parte del nombre para ver menos.`
+    return shown < count
+      ? `Se muestran ${grouped(shown)} de ${grouped(count)} archivos; escriba parte del nombre para ver menos.`
       : counted(count, 'archivo', 'archivos');
   }
 }

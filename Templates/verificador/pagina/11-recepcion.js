@@ -58,7 +58,8 @@ class Reception {
   // A new one; `previous` is null or {file, digest} of a signed reception (rule C-16).
   static begin({ paquete, aclaraciones, items }, verificacion, previous) {
     const file = {
-      formato: 1, paquete, verificacion, anterior: null, aclaraciones, items, retirados: [], decisiones: [], firma: null,
+      formato: 1, paquete, verificacion, anterior: null, aclaraciones, items, retirados: [], decisiones: [],
+        firma: null,
     };
     if (previous) carryOver(file, new Reception(previous.file), previous.digest);
     return new Reception(file);
@@ -133,18 +134,20 @@ class Reception {
   observations(date) {
     let numero = this.firstFree - 1;
     return this.active.filter(({ estado }) => estado === 'con observaciones' || estado === 'faltante')
-      .map((decision) => ({ ...decision, items: decision.items.filter((code) => this.deciding.get(code) === decision) }))
+      .map((decision) => ({ ...decision,
+        items: decision.items.filter((code) => this.deciding.get(code) === decision) }))
       .filter(({ items }) => items.length > 0)
       .map(({ items, observacion, plazo_dias, responsable }) => ({
         numero: numero += 1, items,
-        texto: observacion || `Falta: ${items.map((code) => this.items.get(code).titulo).join('; ')}`,
+        texto: observacion || `Falta: ${items.map((code) => this.items.get(code).titulo || code).join('; ')}`,
         plazo_dias, plazo: termEnd(plazo_dias ?? LEGAL_DAYS, date), responsable,
       }));
   }
 
   // The number that the next observation takes: after those of the bundle and of the earlier reception.
   get firstFree() {
-    return 1 + Math.max(0, ...this.file.aclaraciones.map(({ numero }) => numero), this.file.anterior?.ultima_observacion || 0);
+    return 1 + Math.max(0, ...this.file.aclaraciones.map(({ numero }) => numero),
+      this.file.anterior?.ultima_observacion || 0);
   }
   get lastNumber() {
     return Math.max(this.firstFree - 1, ...(this.file.firma?.observaciones || []).map(({ numero }) => numero));
@@ -169,7 +172,8 @@ function carryOver(file, earlier, digest) {
     if (!decision) continue;
     const { estado, nombre: name, cargo, momento, observacion, plazo_dias, responsable, contado } = decision;
     item.heredada = {
-      version: decision.numero ? version : decision.version, estado, nombre: name, cargo, momento, observacion, plazo_dias,
+      version: decision.numero ? version : decision.version, estado, nombre: name, cargo, momento, observacion,
+        plazo_dias,
       responsable, contado,
     };
   }

@@ -11,7 +11,8 @@ const isTerm = (value) => isPositive(value) && value <= 365;
 const isDigest = (value) => /^[0-9a-f]{64}$/.test(value);
 const oneOf = (...values) => (value) => values.includes(value);
 const orNull = (shape) => ({ nullable: shape });
-const orEmpty = (test) => (test === isDay ? isDayOrEmpty : (value) => value === '' || typeof value === 'string' && test(value));
+const orEmpty = (test) => (test === isDay ? isDayOrEmpty : (value) => value === '' || typeof value === 'string'
+  && test(value));
 const isDayOrEmpty = (value) => value === '' || isDay(value);
 
 function isMoment(text) {
@@ -39,7 +40,8 @@ const FILE_SHAPE = {
     momento: isMoment, programa: isFilled,
   },
   anterior: orNull({
-    nombre: isFilled, version: orNull(isCount), sello: orEmpty(isDigest), fecha: isDay, huella: isDigest, ultima_observacion: isCount,
+    nombre: isFilled, version: orNull(isCount), sello: orEmpty(isDigest), fecha: isDay, huella: isDigest,
+      ultima_observacion: isCount,
   }),
   aclaraciones: [{
     numero: isCount, version: isCount, fecha: orEmpty(isDay), elementos: [isCode], texto: isText, plazo: orEmpty(isDay),
@@ -52,7 +54,8 @@ const FILE_SHAPE = {
     motivo: isText, ubicacion: isText,
     unidades: orNull({ caja: isText, carpeta: isText, tomo: isText, otro: isText, folios: orNull(isCount) }),
     archivos: isCount, bytes: isCount,
-    integridad: oneOf('alterado', 'ausente', 'con problemas', 'sin comprobar', 'no declarado', 'íntegro', 'sin archivos'),
+    integridad: oneOf('alterado', 'ausente', 'con problemas', 'sin comprobar', 'no declarado', 'íntegro',
+      'sin archivos'),
     problemas: [isCode], huella: isDigest, cambio: oneOf('', 'nuevo', 'cambiado', 'igual'),
     heredada: orNull({
       version: orNull(isCount), estado: oneOf(...RECEIPT), ...DECIDED, momento: isMoment, ...WORDS_OF_DECISION,
@@ -66,7 +69,8 @@ const FILE_SHAPE = {
   firma: orNull({
     fecha: isDay, lugar: isText, recibe: PERSON, entrega: PERSON, testigos: [PERSON], nota: isText,
     observaciones: [{
-      numero: isPositive, items: [isCode], texto: isFilled, plazo_dias: orNull(isTerm), plazo: isDay, responsable: isText,
+      numero: isPositive, items: [isCode], texto: isFilled, plazo_dias: orNull(isTerm), plazo: isDay,
+        responsable: isText,
     }],
   }),
 };
@@ -105,7 +109,8 @@ function fit(value, shape, place) {
     }
     const stranger = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
     if (stranger !== undefined) refuse('C-02', `${whole} tiene la clave «${stranger}», que no es de este formato`);
-    if (Object.keys(value).join() !== Object.keys(shape).join()) refuse('C-01', `${whole} tiene sus claves en otro orden`);
+    if (Object.keys(value).join() !== Object.keys(shape).join()) refuse('C-01',
+      `${whole} tiene sus claves en otro orden`);
   }
 }
 
@@ -158,16 +163,20 @@ function checkItems({ items, anterior, retirados }) {
 
 // Elements in any order, then the folders, then files by their paths.
 function compareItems(left, right) {
-  const rank = ({ clase, codigo }) => (clase === 'elemento' ? 0 : clase === 'archivo' ? 3 : codigo === 'documentos' ? 1 : 2);
+  const rank = ({ clase, codigo }) => (clase === 'elemento' ? 0 : clase === 'archivo' ? 3 : codigo === 'documentos'
+    ? 1 : 2);
   if (rank(left) !== rank(right) || rank(left) !== 3) return rank(left) - rank(right);
-  const [first, second] = [left, right].map(({ codigo }) => Array.from(codigo, (character) => character.codePointAt(0)));
+  const [first, second] = [left,
+    right].map(({ codigo }) => Array.from(codigo, (character) => character.codePointAt(0)));
   const place = first.findIndex((point, at) => point !== second[at]);
   return place < 0 ? -1 : first[place] - (second[place] ?? -1);
 }
 
-const GENERATED = { documentos: ['Documentos del paquete', 'documentos'], '05_tablas': ['Tablas del registro', 'tablas'] };
+const GENERATED = { documentos: ['Documentos del paquete', 'documentos'],
+  '05_tablas': ['Tablas del registro', 'tablas'] };
 
-function checkItem({ codigo, clase, titulo, seccion, serie, subserie, soporte, declarado, motivo, ubicacion, unidades, archivos, integridad, problemas }, fail) {
+function checkItem({ codigo, clase, titulo, seccion, serie, subserie, soporte, declarado, motivo, ubicacion,
+  unidades, archivos, integridad, problemas }, fail) {
   if (clase !== 'elemento') {
     const name = clase === 'archivo' ? [codigo.split('/').pop(), 'sin catalogar'] : GENERATED[codigo];
     if (!name || archivos === 0) fail('C-10', 'no puede estar aquí');
@@ -175,7 +184,8 @@ function checkItem({ codigo, clase, titulo, seccion, serie, subserie, soporte, d
       && titulo === name[0] && seccion === name[1] && (clase === 'carpeta' || archivos === 1);
     if (!isPlainItem) fail('C-12', 'tiene datos que solo tienen los elementos');
   }
-  if (unidades && unidades.folios === null && Object.values(unidades).join('') === '') fail('C-13', 'tiene unidades vacías');
+  if (unidades && unidades.folios === null && Object.values(unidades).join('') === '') fail('C-13',
+    'tiene unidades vacías');
   const isSorted = problemas.every((code, place) => place === 0 || problemas[place - 1] < code);
   const isSilent = ['sin comprobar', 'ausente'].includes(integridad) || isSound({ integridad });
   if ((archivos === 0) !== (integridad === 'sin archivos') || !isSorted
@@ -184,36 +194,34 @@ function checkItem({ codigo, clase, titulo, seccion, serie, subserie, soporte, d
   }
 }
 
-// Replays the decisions one by one.
 function checkDecisions(file) {
-  const replayed = new Reception({ ...file, decisiones: [], firma: null });
-  let before = '';
-  for (const decision of file.decisiones) {
+  const reception = new Reception({ ...file, decisiones: [], firma: null });
+  const open = new Set();
+  file.decisiones.forEach((decision, index) => {
     const { numero, momento, accion, deshace, items, estado, observacion, plazo_dias, responsable, contado } = decision;
-    const fail = (rule, text) => refuse(rule, `la decisión ${numero} ${text}`);
-    if (numero !== replayed.file.decisiones.length + 1) fail('C-20', 'no lleva el número que sigue');
-    const places = items.map((code) => replayed.places.get(code));
-    if (places.some((place, index) => !(place > (index > 0 ? places[index - 1] : -1)))) {
+    const fail = (rule, text) => refuse(rule, `la decisión ${index + 1} ${text}`);
+    if (numero !== index + 1) fail('C-20', 'no lleva el número que sigue');
+    const places = items.map((code) => reception.places.get(code) ?? -1);
+    if (places.some((place, at) => place <= (at > 0 ? places[at - 1] : -1))) {
       fail('C-20', 'nombra elementos que no hay, repetidos o en otro orden');
     }
-    if (before !== '' && new Date(momento) < new Date(before)) fail('C-26', 'es anterior a la que tiene delante');
-    before = momento;
+    if (index > 0 && new Date(momento) < new Date(file.decisiones[index - 1].momento)) {
+      fail('C-26', 'es anterior a la que tiene delante');
+    }
     if (accion === 'decidir') {
       if (deshace !== null) fail('C-21', 'decide y deshace a la vez');
       try {
-        replayed.check(decision);
+        reception.check(decision);
       } catch (error) {
         fail(error.rule, `no vale: ${error.message}`);
       }
+      open.add(numero);
     } else {
-      const isEmpty = items.length === 0 && estado + observacion + responsable === '' && plazo_dias === null && contado === null;
-      if (!isEmpty || !replayed.active.some((active) => active.numero === deshace)) {
-        fail('C-21', 'no deshace una decisión vigente');
-      }
+      const isEmpty = items.length === 0 && estado + observacion + responsable === '' && plazo_dias === null
+        && contado === null;
+      if (!isEmpty || !open.delete(deshace)) fail('C-21', 'no deshace una decisión vigente');
     }
-    replayed.file.decisiones.push(decision);
-    replayed.settle();
-  }
+  });
 }
 
 function checkSignature(file) {

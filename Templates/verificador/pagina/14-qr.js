@@ -53,7 +53,8 @@ function qrFrame() {
     }
   };
   for (let at = 0; at < QR.side; at += 1) rows[6][at] = rows[at][6] = at % 2 === 0;
-  for (const [x, y] of [[3, 3], [QR.side - 4, 3], [3, QR.side - 4]]) square(x, y, 4, (ring) => ring !== 2 && ring !== 4);
+  for (const [x, y] of [[3, 3], [QR.side - 4, 3], [3, QR.side - 4]]) square(x, y, 4,
+    (ring) => ring !== 2 && ring !== 4);
   square(26, 26, 2, (ring) => ring !== 1);
   qrFormat(rows);
   return rows;
@@ -103,6 +104,7 @@ function qrPicture(sello) {
     'shape-rendering': 'crispEdges',
   });
   picture.append(
-    svg('rect', { x: -4, y: -4, width: whole, height: whole, fill: '#fff' }), svg('path', { d: strokes.join(''), stroke: '#000' }));
+    svg('rect', { x: -4, y: -4, width: whole, height: whole, fill: '#fff' }),
+      svg('path', { d: strokes.join(''), stroke: '#000' }));
   return picture;
 }

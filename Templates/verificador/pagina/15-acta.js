@@ -1,14 +1,18 @@
 // The acta de recibo: what was received, for paper. It is bound to bundle and decisions by two hashes.
 
 const SECTIONS = {
-  material: 'Material de capacitación', 'archivo electrónico': 'Archivos electrónicos', 'archivo físico': 'Archivos físicos',
-  informe: 'Informes', registro: 'Registros', sistema: 'Sistemas y cuentas', otro: 'Otros', documentos: 'Documentos del paquete',
+  material: 'Material de capacitación', 'archivo electrónico': 'Archivos electrónicos',
+    'archivo físico': 'Archivos físicos',
+  informe: 'Informes', registro: 'Registros', sistema: 'Sistemas y cuentas', otro: 'Otros',
+    documentos: 'Documentos del paquete',
   tablas: 'Tablas del registro', 'sin catalogar': 'Sin catalogar',
 };
-const sectionTitle = (section) => SECTIONS[section] || capital(section) || 'Sin sección';
+const sectionTitle = (section) => (
+  Object.hasOwn(SECTIONS, section) ? SECTIONS[section] : capital(section) || 'Sin sección');
 const groupsOf = (hex) => hex.toUpperCase().match(/.{1,4}/g).join('-');
 const STATE_WORDS = {
-  recibido: 'Recibido', 'con observaciones': 'Recibido con observaciones', faltante: 'Faltante', 'no aplica': 'No aplica',
+  recibido: 'Recibido', 'con observaciones': 'Recibido con observaciones', faltante: 'Faltante',
+    'no aplica': 'No aplica',
   '': 'Por revisar',
 };
 const VERDICTS = {
@@ -16,7 +20,8 @@ const VERDICTS = {
   alterado: 'Alterado: se encontraron defectos',
 };
 const MATCHES = {
-  coincide: 'coincide con el código del acta de entrega', 'no coincide': 'NO coincide con el código del acta de entrega',
+  coincide: 'coincide con el código del acta de entrega',
+    'no coincide': 'NO coincide con el código del acta de entrega',
   'no comparado': 'no se comparó con el acta de entrega',
 };
 const personText = ({ nombre, cargo }) => (cargo ? `${nombre}, ${cargo}` : nombre);
@@ -29,8 +34,10 @@ function dataTable(caption, headings, rows) {
     ? element('th', { scope: 'row', textContent: text }) : element('td', { textContent: text }));
   return element('div', { className: 'rollo', tabIndex: 0, role: 'region', ariaLabel: caption },
     element('table', {}, element('caption', { textContent: caption }),
-      element('thead', {}, element('tr', {}, ...headings.map((text) => element('th', { scope: 'col', textContent: text })))),
-      element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((text, column) => cell(String(text), column)))))));
+      element('thead', {},
+        element('tr', {}, ...headings.map((text) => element('th', { scope: 'col', textContent: text })))),
+      element('tbody', {},
+        ...rows.map((row) => element('tr', {}, ...row.map((text, column) => cell(String(text), column)))))));
 }
 
 const factList = (rows) => element('dl', { className: 'datos' }, ...rows.filter(([, value]) => value !== '')
@@ -43,7 +50,8 @@ class Acta {
   get element() {
     return element('article', { className: 'acta' },
       element(`h${this.level}`, { textContent: 'Acta de recibo' }), this.opening(), this.parties(), this.bundle(),
-      this.counts(), this.exceptions(), this.counted(), this.commitments(), this.answers(), this.inherited(), this.withdrawn(),
+      this.counts(), this.exceptions(), this.counted(), this.commitments(), this.answers(), this.inherited(),
+        this.withdrawn(),
       this.closing());
   }
 
@@ -66,7 +74,8 @@ class Acta {
   parties() {
     const { recibe, entrega, testigos, nota } = this.file.firma;
     return this.part('Partes', factList([
-      ['Recibe', personText(recibe)], ['Entrega', personText(entrega)], ['Testigos', testigos.map(personText).join('; ')],
+      ['Recibe', personText(recibe)], ['Entrega', personText(entrega)],
+        ['Testigos', testigos.map(personText).join('; ')],
       ['Nota', nota],
     ]));
   }
@@ -78,7 +87,8 @@ class Acta {
       ['Paquete', paquete.nombre],
       ['Versión', [
         paquete.version === null ? '' : `versión ${paquete.version}`,
-        paquete.edicion && `edición ${PAGE_WORDS.editions[paquete.edicion]}`, longDay(paquete.fecha)].filter(Boolean).join(', ')],
+        paquete.edicion && `edición ${PAGE_WORDS.editions[paquete.edicion]}`,
+          longDay(paquete.fecha)].filter(Boolean).join(', ')],
       ['Resultado', `${VERDICTS[verificacion.veredicto]}; ${MATCHES[verificacion.sello_esperado]}`],
       ['Hallazgos', `${counted(verificacion.defectos, 'defecto', 'defectos')}, ${
         counted(verificacion.advertencias, 'advertencia', 'advertencias')}`],
@@ -129,17 +139,21 @@ class Acta {
   commitments() {
     return this.part('Compromisos', dataTable('Observaciones que quedan por responder',
       ['Número', 'Elementos', 'Observación', 'Debe corregirlo', 'Vence'], this.file.firma.observaciones.map(
-        ({ numero, items, texto, responsable, plazo }) => [numero, items.join(', '), texto, responsable || '—', longDay(plazo)])));
+        ({ numero, items, texto, responsable, plazo }) => [numero, items.join(', '), texto, responsable || '—',
+          longDay(plazo)])));
   }
 
   answers() {
-    return this.part('Observaciones anteriores', dataTable('Lo que el paquete responde', ['Número', 'Observación', 'Estado', 'Respuesta'],
-      this.file.aclaraciones.map(({ numero, texto, estado, respuesta }) => [numero, texto, capital(estado), respuesta || '—'])));
+    return this.part('Observaciones anteriores',
+      dataTable('Lo que el paquete responde', ['Número', 'Observación', 'Estado', 'Respuesta'],
+      this.file.aclaraciones.map(({ numero, texto, estado, respuesta }) => [numero, texto, capital(estado),
+        respuesta || '—'])));
   }
 
   inherited() {
     const rows = this.rows((item, decision) => decision && decision === item.heredada,
-      (item, { estado, nombre, momento }) => [item.codigo, item.titulo, STATE_WORDS[estado], `${nombre}, ${shownMoment(momento)}`]);
+      (item, { estado, nombre, momento }) => [item.codigo, item.titulo, STATE_WORDS[estado],
+        `${nombre}, ${shownMoment(momento)}`]);
     return this.part('Heredado de la recepción anterior', dataTable('Lo que no cambió',
       ['Código', 'Elemento', 'Recibo', 'Decidió'], rows));
   }
@@ -152,7 +166,8 @@ class Acta {
   closing() {
     const { recibe, entrega, testigos } = this.file.firma;
     const line = (role, person) => element('div', { className: 'firma' },
-      element('p', { textContent: person.nombre || ' ' }), element('p', { className: 'tenue', textContent: [role, person.cargo].filter(Boolean).join(' · ') }));
+      element('p', { textContent: person.nombre || ' ' }),
+        element('p', { className: 'tenue', textContent: [role, person.cargo].filter(Boolean).join(' · ') }));
     return this.part('Firmas',
       element('div', { className: 'firmas' }, line('Recibe', recibe), line('Entrega', entrega),
         ...testigos.map((witness) => line('Testigo', witness))),
@@ -167,8 +182,10 @@ class Acta {
     const [policy] = /style-src [^;]+/.exec(document.querySelector('meta[http-equiv]').content);
     const title = `Acta de recibo — ${this.file.paquete.nombre}`;
     const head = [
-      element('meta', { httpEquiv: 'Content-Security-Policy', content: `default-src 'none'; ${policy}; base-uri 'none'; form-action 'none'` }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }), element('title', { textContent: title }),
+      element('meta', { httpEquiv: 'Content-Security-Policy',
+        content: `default-src 'none'; ${policy}; base-uri 'none'; form-action 'none'` }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        element('title', { textContent: title }),
     ].map((part) => part.outerHTML + '\n').join('');
     const acta = new Acta(this.reception, this.digest, 1).element;
     return `<!DOCTYPE html>\n<html lang="es-CO">\n<head>\n<meta charset="utf-8">\n${head}${styles}\n</head>\n<body>\n${

@@ -33,7 +33,8 @@ class ItemList {
     const key = document.activeElement?.dataset?.foco;
     const { items } = this.reception.file;
     const query = bare(this.search.value).toLowerCase();
-    const isWanted = (item) => (!this.onlyPending.checked || this.isPending(item) || this.editing.endsWith(`:${item.codigo}`))
+    const isWanted = (item) => (!this.onlyPending.checked || this.isPending(item)
+      || this.editing.endsWith(`:${item.codigo}`))
       && (!this.onlyNews.checked || isNews(item));
     this.host.replaceChildren(...(query === '' ? this.everything(items, isWanted) : [
       this.group('h3', 'Resultados', items.filter((item) => (
@@ -48,7 +49,8 @@ class ItemList {
     const parts = [];
     if (problems.length > 0) {
       const pending = problems.filter((item) => this.isPending(item)).length;
-      const title = pending > 0 ? `Empiece por aquí: ${counted(pending, 'elemento con problemas', 'elementos con problemas')} por revisar`
+      const title = pending > 0
+        ? `Empiece por aquí: ${counted(pending, 'elemento con problemas', 'elementos con problemas')} por revisar`
         : 'Elementos con problemas: todos revisados';
       parts.push(this.group('h3', title, problems, 'b',
         'La comprobación los halló mal, o quien entrega dice que faltan o están en trámite. Para recibirlos hay que escribir una observación.'));
@@ -56,7 +58,8 @@ class ItemList {
     const { retirados } = this.reception.file;
     if (retirados.length > 0) {
       parts.push(element('h3', { textContent: 'Retirado desde la recepción anterior' }), element('ul', {},
-        ...retirados.map(({ codigo, titulo, estado }) => element('li', { textContent: `${titulo} (${codigo}): antes, ${STATE_WORDS[estado].toLowerCase()}` }))));
+        ...retirados.map(({ codigo, titulo, estado }) => element('li',
+          { textContent: `${titulo} (${codigo}): antes, ${STATE_WORDS[estado].toLowerCase()}` }))));
     }
     const sections = new Map();
     for (const item of items) {
@@ -74,11 +77,19 @@ class ItemList {
     const title = sectionTitle(section);
     const only = series.size === 1;
     return [
-      element('div', { className: 'seccion' }, element('h3', { textContent: title }), paragraph(this.reviewed(all), 'tenue'),
+      element('div', { className: 'seccion' }, this.heading('h3', title),
+        paragraph(this.reviewed(all), 'tenue'),
         only ? null : this.bulk(all, 'de esta sección', title)),
       ...[...series].filter(([, items]) => items.some(isWanted)).map(([name, items]) => this.series(
         `${section}/${name}`, only && name === '' ? title : seriesTitle(name), items, items.filter(isWanted))),
     ];
+  }
+
+  // Takes the focus when the button beside it is gone.
+  heading(tag, title) {
+    const made = element(tag, { textContent: title, tabIndex: -1 });
+    made.dataset.foco = `t:${title}`;
+    return made;
   }
 
   reviewed(items) {
@@ -97,7 +108,8 @@ class ItemList {
     toggle.setAttribute('aria-expanded', String(isOpen));
     toggle.setAttribute('aria-label', `${toggle.textContent}: ${title}`);
     return element('div', { className: 'serie' },
-      element('div', { className: 'seccion' }, element('h4', { textContent: title }), paragraph(this.reviewed(all), 'tenue'),
+      element('div', { className: 'seccion' }, this.heading('h4', title),
+        paragraph(this.reviewed(all), 'tenue'),
         element('p', { className: 'botones' }, this.bulk(all, 'de esta serie', title), toggle)),
       isOpen ? this.list(items, key) : null);
   }
@@ -106,8 +118,9 @@ class ItemList {
   bulk(items, where, title) {
     const codes = items.filter((item) => isPlain(item) && this.isPending(item)).map(({ codigo }) => codigo);
     if (codes.length === 0) return null;
-    const text = codes.length === 1 ? `Recibir el íntegro ${where}` : `Recibir los ${grouped(codes.length)} íntegros ${where}`;
-    const made = button(text, () => this.screen.decide(codes, 'recibido'), 'menor lleno');
+    const text = codes.length === 1 ? `Recibir el íntegro ${where}`
+      : `Recibir los ${grouped(codes.length)} íntegros ${where}`;
+    const made = button(text, () => this.screen.decide(codes, 'recibido', {}, `t:${title}`), 'menor lleno');
     made.setAttribute('aria-label', `${text}: ${title}`);
     return made;
   }
@@ -119,7 +132,9 @@ class ItemList {
 
   list(items, key) {
     const limit = this.limits.get(key) || ITEMS_AT_ONCE;
-    const more = items.length > limit ? button(`Mostrar ${grouped(Math.min(ITEMS_AT_ONCE, items.length - limit))} más de ${grouped(items.length)}`, () => {
+    const more = items.length > limit
+      ? button(`Mostrar ${grouped(Math.min(ITEMS_AT_ONCE, items.length - limit))} más de ${grouped(items.length)}`,
+      () => {
       this.limits.set(key, limit + ITEMS_AT_ONCE);
       this.render();
     }, 'menor') : null;
@@ -138,15 +153,21 @@ class ItemList {
       return made;
     };
     const isOpen = this.editing === key;
-    const edit = act(state ? 'Cambiar…' : item.unidades ? 'Contar y decidir…' : 'Decidir…', 'd', () => this.edit(item, key), '');
+    const edit = act(state ? 'Cambiar…' : item.unidades ? 'Contar y decidir…' : 'Decidir…', 'd',
+      () => this.edit(item, key), '');
     return element('li', { className: `elemento ${state === '' ? 'pendiente' : ''}` },
-      element('p', { className: 'elemento-titulo' }, element('strong', { textContent: titulo || codigo }), ' ', element('span', { className: 'codigo', textContent: codigo })),
+      element('p', { className: 'elemento-titulo' }, element('strong', { textContent: titulo || codigo }), ' ',
+        element('span', { className: 'codigo', textContent: codigo })),
       element('p', { className: 'ejes' },
-        element('span', {}, 'Integridad: ', element('b', { className: integridad === 'íntegro' ? 'integro' : isSound(item) ? '' : 'con-problemas', textContent: capital(integridad) })),
+        element('span', {}, 'Integridad: ',
+          element('b', { className: integridad === 'íntegro' ? 'integro' : isSound(item) ? '' : 'con-problemas',
+          textContent: capital(integridad) })),
         element('span', {}, 'Recibo: ', element('b', { textContent: STATE_WORDS[state] }))),
       ...this.details(item),
       isOpen ? this.form.element : element('p', { className: 'botones' },
-        state === '' && isPlain(item) ? act('Recibir', 'q', () => this.screen.decide([codigo], 'recibido', {}, edit.dataset.foco), 'lleno') : null, edit));
+        state === '' && isPlain(item)
+          ? act('Recibir', 'q', () => this.screen.decide([codigo], 'recibido', {}, edit.dataset.foco), 'lleno')
+          : null, edit));
   }
 
   // What helps to decide, one line each.
@@ -160,7 +181,8 @@ class ItemList {
       problemas.length > 0 ? `Hallazgos: ${problemas.join(', ')} (se explican en «Comprobar»)` : '',
       declarado === 'entregado' ? '' : `Quien entrega lo declaró «${declarado}»${motivo ? `: ${motivo}` : ''}`,
       cambio && cambio !== 'igual' ? `${capital(cambio)} desde la recepción anterior` : '',
-      heredada && !decision ? `Sin cambios: vale lo que decidió ${heredada.nombre} el ${shownMoment(heredada.momento)}` : '',
+      heredada && !decision
+        ? `Sin cambios: vale lo que decidió ${heredada.nombre} el ${shownMoment(heredada.momento)}` : '',
       decision ? decisionWords(item, decision) : '',
     ].filter(Boolean).map((text) => paragraph(text, 'tenue'));
   }
@@ -183,6 +205,7 @@ class ItemList {
 function decisionWords(item, { observacion, plazo_dias, responsable, contado }) {
   return [
     contado ? `Contado: ${unitsText(contado)}` : '', observacion ? `Observación: ${observacion}` : '',
-    responsable ? `Debe corregirlo: ${responsable}` : '', plazo_dias ? `Plazo: ${counted(plazo_dias, 'día hábil', 'días hábiles')}` : '',
+    responsable ? `Debe corregirlo: ${responsable}` : '',
+      plazo_dias ? `Plazo: ${counted(plazo_dias, 'día hábil', 'días hábiles')}` : '',
   ].filter(Boolean).join(' · ');
 }

@@ -6,11 +6,14 @@ class DecisionForm {
     const before = screen.reception.deciding.get(item.codigo);
     this.state = before?.estado || (item.declarado === 'no aplica' ? 'no aplica' : '');
     this.counts = item.unidades ? this.countFields(before?.contado) : {};
-    this.observation = field('Observación', '', element('textarea', { id: 'observacion', rows: 3, value: before?.observacion || '' }));
+    this.observation = field('Observación', '',
+      element('textarea', { id: 'observacion', rows: 3, value: before?.observacion || '' }));
     this.term = field('Plazo para corregirlo o responder, en días hábiles', '', textInput({
-      id: 'plazo', inputMode: 'numeric', className: 'corto', value: before?.plazo_dias ?? '', placeholder: LEGAL_DAYS, oninput: () => this.tell(),
+      id: 'plazo', inputMode: 'numeric', className: 'corto', value: before?.plazo_dias ?? '',
+        placeholder: LEGAL_DAYS, oninput: () => this.tell(),
     }));
-    this.mender = field('Quién debe corregirlo', 'Dependencia o cargo, si se sabe.', textInput({ id: 'responsable', value: before?.responsable || '' }));
+    this.mender = field('Quién debe corregirlo', 'Dependencia o cargo, si se sabe.',
+      textInput({ id: 'responsable', value: before?.responsable || '' }));
     this.last = paragraph('', 'ayuda');
     this.doubt = paragraph('', 'aviso');
     this.stateError = element('p', { className: 'error', hidden: true, textContent: 'Elija qué decide.' });
@@ -23,7 +26,8 @@ class DecisionForm {
     const name = `decide-${lastField += 1}`;
     const radios = RECEIPT.map((state) => {
       const input = element('input', {
-        type: 'radio', name, value: state, checked: state === this.state, onchange: () => { this.state = state; this.tell(); },
+        type: 'radio', name, value: state, checked: state === this.state,
+          onchange: () => { this.state = state; this.tell(); },
       });
       this.first ||= input;
       return element('label', { className: 'casilla' }, input, ` ${STATE_WORDS[state]}`);
@@ -32,14 +36,17 @@ class DecisionForm {
       ...Object.keys(this.counts).length > 0 ? [this.countTable()] : [],
       element('fieldset', {}, element('legend', { textContent: 'Qué decide' }), this.stateError, ...radios),
       this.doubt, this.observation.box, this.mending,
-      element('p', { className: 'botones' }, element('button', { className: 'boton', textContent: 'Guardar decisión' }), button('Cancelar', this.close)));
+      element('p', { className: 'botones' },
+        element('button', { className: 'boton', textContent: 'Guardar decisión' }), button('Cancelar', this.close)));
   }
 
-  focus() { (this.element.querySelector('.contar input') || this.element.querySelector('input:checked') || this.first).focus(); }
+  focus() { (this.element.querySelector('.contar input') || this.element.querySelector('input:checked')
+    || this.first).focus(); }
 
   countFields(before) {
     return Object.fromEntries(Object.entries(inventoried(this.item)).map(([name]) => [name, element('input', {
-      type: 'text', id: `contado-${name}`, inputMode: 'numeric', className: 'corto', autocomplete: 'off', value: before?.[name] ?? '',
+      type: 'text', id: `contado-${name}`, inputMode: 'numeric', className: 'corto', autocomplete: 'off',
+        value: before?.[name] ?? '',
       ariaLabel: `${capital(name)} contados por usted`, oninput: () => this.tell(),
     })]));
   }
@@ -49,12 +56,17 @@ class DecisionForm {
     this.signs = {};
     const rows = Object.entries(this.counts).map(([name, input]) => {
       this.signs[name] = element('td', {});
-      return element('tr', {}, element('th', { scope: 'row', textContent: capital(name) }), element('td', { textContent: expected[name] ?? 'no dice' }),
+      return element('tr', {}, element('th', { scope: 'row', textContent: capital(name) }),
+        element('td', { textContent: expected[name] ?? 'no dice' }),
         element('td', {}, input), this.signs[name]);
     });
-    this.countError = element('p', { className: 'error', hidden: true, textContent: 'Escriba solo números enteros, o deje la casilla vacía.' });
-    return element('div', { className: 'contar' }, this.countError, element('table', {}, element('caption', { textContent: 'Cuente lo que recibe' }),
-      element('thead', {}, element('tr', {}, ...['Piezas', 'Inventario', 'Contado', 'Diferencia'].map((text) => element('th', { scope: 'col', textContent: text })))),
+    this.countError = element('p',
+      { className: 'error', hidden: true, textContent: 'Escriba solo números enteros, o deje la casilla vacía.' });
+    return element('div', { className: 'contar' }, this.countError,
+      element('table', {}, element('caption', { textContent: 'Cuente lo que recibe' }),
+      element('thead', {},
+        element('tr', {}, ...['Piezas', 'Inventario', 'Contado',
+        'Diferencia'].map((text) => element('th', { scope: 'col', textContent: text })))),
       element('tbody', {}, ...rows)));
   }
 
@@ -73,8 +85,10 @@ class DecisionForm {
     for (const [name, sign] of Object.entries(this.signs || {})) {
       const value = counted?.[name];
       const difference = value - expected[name];
-      sign.textContent = value === undefined || value === null ? '' : expected[name] === null ? 'el inventario no lo dice'
-        : difference === 0 ? 'igual' : difference < 0 ? `${difference < -1 ? 'faltan' : 'falta'} ${-difference}` : `${difference > 1 ? 'sobran' : 'sobra'} ${difference}`;
+      sign.textContent = value === undefined || value === null ? '' : expected[name] === null
+        ? 'el inventario no lo dice'
+        : difference === 0 ? 'igual' : difference < 0 ? `${difference < -1 ? 'faltan' : 'falta'} ${-difference}`
+          : `${difference > 1 ? 'sobran' : 'sobra'} ${difference}`;
       sign.className = /faltan?|sobran?/.test(sign.textContent) ? 'con-problemas' : '';
     }
     const doubt = this.state === 'recibido' ? doubtAbout(this.item, counted || null) : '';
@@ -111,7 +125,8 @@ class DecisionForm {
     }
     try {
       this.screen.decide([this.item.codigo], this.state, {
-        observacion: this.observation.value, plazo_dias: asks ? this.days : null, responsable: asks ? this.mender.value : '', contado: counted,
+        observacion: this.observation.value, plazo_dias: asks ? this.days : null,
+          responsable: asks ? this.mender.value : '', contado: counted,
       });
       this.close();
     } catch (error) {

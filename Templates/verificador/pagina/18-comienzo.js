@@ -5,15 +5,20 @@ class Beginning {
   constructor(screen, given) {
     Object.assign(this, { screen, given, previous: null, opened: null });
     this.draft = new Draft(given.paquete.sello);
-    this.name = field('Su nombre', 'Con él queda cada decisión.', textInput({ id: 'quien-nombre', autocomplete: 'name' }));
-    this.post = field('Su cargo', 'Si tiene uno; quien integra el equipo entrante puede no tenerlo.', textInput({ id: 'quien-cargo' }));
-    this.file = field('¿Continúa una recepción? Elija su recepcion.json', 'Uno sin firmar sigue donde quedó. Con uno firmado, de este paquete o de una versión anterior, solo verá primero lo nuevo y lo cambiado.',
-      element('input', { id: 'recepcion-anterior', type: 'file', accept: '.json,application/json', onchange: () => this.read() }));
+    this.name = field('Su nombre', 'Con él queda cada decisión.',
+      textInput({ id: 'quien-nombre', autocomplete: 'name' }));
+    this.post = field('Su cargo', 'Si tiene uno; quien integra el equipo entrante puede no tenerlo.',
+      textInput({ id: 'quien-cargo' }));
+    this.file = field('¿Continúa una recepción? Elija su recepcion.json',
+      'Uno sin firmar sigue donde quedó. Con uno firmado, de este paquete o de una versión anterior, solo verá primero lo nuevo y lo cambiado.',
+      element('input', { id: 'recepcion-anterior', type: 'file', accept: '.json,application/json',
+        onchange: () => this.read() }));
     this.said = element('div', {});
     this.element = element('form', { noValidate: true, onsubmit: (event) => this.submit(event) },
       paragraph('La máquina ya dijo qué está íntegro. Ahora usted dice qué recibe: elemento por elemento, o de una vez los íntegros de una serie. Puede guardar y seguir otro día; nada queda firme hasta la firma.'),
       this.name.box, this.post.box, this.file.box, this.said,
-      element('p', { className: 'botones' }, element('button', { className: 'boton', textContent: 'Comenzar a recibir' })));
+      element('p', { className: 'botones' },
+        element('button', { className: 'boton', textContent: 'Comenzar a recibir' })));
     this.tellDraft();
   }
 
@@ -33,7 +38,7 @@ class Beginning {
     const words = counted(draft.decisiones.length, 'decisión sin guardar', 'decisiones sin guardar');
     const text = this.fittingDraft
       ? `Recuperamos ${words}; quedarán a nombre de quien escriba abajo. Si alguna decía quién debe corregir, escríbalo de nuevo.`
-      : `En este navegador hay ${words}. Para recuperarlas elija el recepcion.json con el que se tomaron${draft.saved > 0 ? ` (tiene ${counted(draft.saved, 'decisión', 'decisiones')})` : ''}.`;
+      : `En este navegador hay ${words}. Para recuperarlas elija el recepcion.json con el que se tomaron${draft.saved > 0 ? ` (tiene ${counted(draft.saved, 'decisión', 'decisiones')})` : ''}. Si empieza sin él, se pierden.`;
     this.note?.remove();
     this.note = element('div', { className: 'aviso' }, paragraph(text), button('Borrar de este navegador', () => {
       this.draft.forget();
@@ -58,7 +63,8 @@ class Beginning {
       this.take(reception, digest);
     } catch (error) {
       const rule = error instanceof Refused ? ` (regla ${error.rule})` : '';
-      this.file.complain(error instanceof Refused ? `este archivo no sirve: ${error.message}${rule}` : 'no se pudo leer el archivo');
+      this.file.complain(error instanceof Refused ? `este archivo no sirve: ${error.message}${rule}`
+        : 'no se pudo leer el archivo');
     }
     this.tellDraft();
   }
@@ -71,12 +77,14 @@ class Beginning {
     if (!firma) {
       if (!isSame) refuse('C-31', `es la recepción sin firmar de otro paquete, ${name}; ábrala con ese paquete`);
       this.opened = goOn(reception.file, this.given.items, this.screen.verificationFacts());
-      this.said.append(paragraph(`Se sigue donde quedó: ${counted(decisiones.length, 'decisión', 'decisiones')}.`, 'aviso'));
+      this.said.append(paragraph(`Se sigue donde quedó: ${counted(decisiones.length, 'decisión', 'decisiones')}.`,
+        'aviso'));
       return;
     }
     const isSeries = paquete.serie !== '' && paquete.serie === mine.serie && paquete.edicion === mine.edicion;
     if (!isSame && !isSeries) refuse('C-31', `es la recepción de otro empalme o de otra edición, ${name}`);
-    if (!isSame && paquete.version > mine.version) refuse('C-31', `es la recepción de una versión posterior, la ${paquete.version}`);
+    if (!isSame && paquete.version > mine.version) refuse('C-31',
+      `es la recepción de una versión posterior, la ${paquete.version}`);
     this.previous = { file: reception.file, digest };
     this.said.append(element('div', { className: 'aviso' },
       paragraph(`Recepción firmada el ${longDay(firma.fecha)} en ${firma.lugar}, de ${name}. Lo que no cambió hereda lo que allí se decidió.`),

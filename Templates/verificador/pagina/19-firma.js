@@ -6,12 +6,14 @@ class SigningForm {
     const { person } = screen;
     this.place = field('Lugar', '', textInput({ id: 'firma-lugar' }));
     this.shownDay = paragraph('', 'ayuda');
-    this.day = field('Fecha', '', element('input', { id: 'firma-fecha', type: 'date', value: today(), onchange: () => this.tell() }));
+    this.day = field('Fecha', '',
+      element('input', { id: 'firma-fecha', type: 'date', value: today(), onchange: () => this.tell() }));
     this.receiver = this.person('Recibe', 'recibe', person);
     this.deliverer = this.person('Entrega', 'entrega');
     this.witnesses = [];
     this.witnessList = element('div', {});
-    this.note = field('Nota', 'Lo que las partes quieran dejar dicho. Puede quedar vacía.', element('textarea', { id: 'firma-nota', rows: 3 }));
+    this.note = field('Nota', 'Lo que las partes quieran dejar dicho. Puede quedar vacía.',
+      element('textarea', { id: 'firma-nota', rows: 3 }));
     this.errors = element('div', { className: 'errores', hidden: true, tabIndex: -1 });
     this.terms = element('div', {});
     this.element = this.build();
@@ -28,18 +30,21 @@ class SigningForm {
   build() {
     const { reception } = this.screen;
     const counts = reception.counts();
-    const exceptions = new Acta(reception, '', 3).exceptions();
-    const counted_ = new Acta(reception, '', 3).counted();
+    const exceptions = new Acta(reception, '', 2).exceptions();
+    const counted_ = new Acta(reception, '', 2).counted();
     return element('form', { noValidate: true, onsubmit: (event) => this.submit(event) }, this.errors,
       element('dl', { className: 'datos' }, ...[...RECEIPT, ''].flatMap((state) => [
-        element('dt', { textContent: STATE_WORDS[state] }), element('dd', { textContent: counted(counts[state], 'elemento', 'elementos') })])),
+        element('dt', { textContent: STATE_WORDS[state] }),
+          element('dd', { textContent: counted(counts[state], 'elemento', 'elementos') })])),
       counts[''] > 0 ? paragraph(`${counted(counts[''], 'elemento queda', 'elementos quedan')} por revisar. Puede firmar así: será un acta parcial, y lo demás se recibe después en otra.`, 'aviso') : null,
       element('p', { className: 'botones' }, button('Volver y cambiar', () => this.screen.showList(), 'menor')),
-      exceptions, counted_, this.terms, element('h3', { textContent: 'Quiénes firman' }), this.place.box, this.day.box, this.shownDay,
+      exceptions, counted_, this.terms, element('h3', { textContent: 'Quiénes firman' }), this.place.box,
+        this.day.box, this.shownDay,
       ...[this.receiver, this.deliverer].flatMap(({ name, post }) => [name.box, post.box]), this.witnessList,
       element('p', {}, button('Agregar un testigo', () => this.addWitness(), 'menor')), this.note.box,
       paragraph('Al firmar, la recepción se cierra y ya no se puede cambiar. Se descargan recepcion.json y el acta para imprimir y firmar en papel.', 'aviso'),
-      element('p', { className: 'botones' }, element('button', { className: 'boton', textContent: 'Firmar y cerrar la recepción' }),
+      element('p', { className: 'botones' },
+        element('button', { className: 'boton', textContent: 'Firmar y cerrar la recepción' }),
         button('Volver sin firmar', () => this.screen.showList())));
   }
 
@@ -56,8 +61,10 @@ class SigningForm {
     const day = this.day.value;
     this.shownDay.textContent = longDay(day);
     const rows = isDay(day) ? this.screen.reception.observations(day) : [];
-    this.terms.replaceChildren(...[dataTable('Observaciones que quedan por responder', ['Número', 'Observación', 'Debe corregirlo', 'Vence'],
-      rows.map(({ numero, texto, responsable, plazo }) => [numero, texto, responsable || '—', longDay(plazo)]))].filter(Boolean));
+    this.terms.replaceChildren(...[dataTable('Observaciones que quedan por responder',
+      ['Número', 'Observación', 'Debe corregirlo', 'Vence'],
+      rows.map(({ numero, texto, responsable, plazo }) => [numero, texto, responsable || '—',
+        longDay(plazo)]))].filter(Boolean));
   }
 
   submit(event) {

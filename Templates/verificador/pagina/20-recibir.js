@@ -37,8 +37,10 @@ class ReceptionScreen {
       this.showList();
       return;
     }
-    const beginning = new Beginning(this, await this.page.verification.judge.ask('receive'));
-    this.fill('recibir', 'Recibir lo entregado', beginning.element);
+    const given = await this.page.verification.judge.ask('receive');
+    const nothing = 'En este paquete no se pudo leer nada que recibir. Pida otra copia a quien lo entregó.';
+    this.fill('recibir', 'Recibir lo entregado',
+      given.items.length === 0 ? paragraph(nothing, 'aviso') : new Beginning(this, given).element);
   }
 
   // Puts a step on the screen and the focus on its title.
@@ -50,7 +52,8 @@ class ReceptionScreen {
   }
 
   begin(reception, person, saved, restored) {
-    Object.assign(this, { reception, person, saved, draft: new Draft(reception.file.paquete.sello), isSignedSaved: false });
+    Object.assign(this, { reception, person, saved, draft: new Draft(reception.file.paquete.sello),
+      isSignedSaved: false });
     this.list = new ItemList(this);
     this.showList();
     if (restored > 0) announce(`Recuperamos ${counted(restored, 'decisión', 'decisiones')} a nombre de ${person.nombre}.`);
@@ -71,7 +74,8 @@ class ReceptionScreen {
   // What the bundle answers to earlier observations.
   answers() {
     const { aclaraciones } = this.reception.file;
-    return aclaraciones.length === 0 ? null : element('div', {}, element('h3', { textContent: 'Respuestas a observaciones anteriores' }),
+    return aclaraciones.length === 0 ? null
+      : element('div', {}, element('h3', { textContent: 'Respuestas a observaciones anteriores' }),
       dataTable('Lo que el paquete responde', ['Número', 'Observación', 'Estado', 'Respuesta'], aclaraciones.map(
         ({ numero, texto, estado, respuesta }) => [numero, texto, capital(estado), respuesta || '—'])));
   }
@@ -89,7 +93,8 @@ class ReceptionScreen {
       paragraph(`Revisado ${grouped(counts.reviewed)} de ${grouped(counts.total)} · ${grouped(counts['con observaciones'])} con observaciones · ${
         counted(counts.faltante, 'faltante', 'faltantes')} · ${grouped(counts[''])} por revisar`, 'cuenta'),
       bar, this.next(counts), paragraph(`Recibe: ${personText(this.person)}. ${this.savedText()}`, 'tenue'),
-      element('p', { className: 'botones' }, button('Revisar y firmar', () => this.review(), counts[''] === 0 ? 'boton' : 'boton segundo'),
+      element('p', { className: 'botones' },
+        button('Revisar y firmar', () => this.review(), counts[''] === 0 ? 'boton' : 'boton segundo'),
         button('Guardar avance', () => this.save()), undo),
     ].filter(Boolean));
     byId('titulo-recibir').textContent = `Recibir lo entregado${file.paquete.version === null ? '' : `: versión ${file.paquete.version}`}`;
@@ -104,28 +109,33 @@ class ReceptionScreen {
     const [problems, plain] = [isProblem, isPlain].map((test) => pending.filter(test).length);
     const text = counts[''] === 0 ? 'Todo está revisado: siga con «Revisar y firmar».'
       : problems > 0 ? 'Decida primero los elementos con problemas, que están abajo.'
-        : plain > 0 ? 'Reciba los íntegros con los botones azules: por sección, por serie o uno por uno.'
-          : 'Quedan los que se deciden uno por uno: cuente los físicos y diga cuáles no aplican.';
+        : plain > 0 ? 'Reciba los íntegros con los botones azules, por sección o por serie. Lo físico se cuenta aparte, uno por uno.'
+          : 'Quedan los que se deciden uno por uno: cuente lo físico y diga qué no aplica. Marque «Solo lo que está por revisar» para verlos.';
     return element('p', { className: 'siguiente' }, element('strong', { textContent: 'Qué hacer ahora: ' }), text);
   }
 
   savedText() {
     const unsaved = this.reception.file.decisiones.length - this.saved;
+    if (this.reception.file.decisiones.length === 0) return '';
     if (unsaved === 0) return 'Todo lo decidido está en el archivo que guardó.';
     return `${counted(unsaved, 'decisión sin guardar', 'decisiones sin guardar')}: guarde el avance en un archivo antes de cerrar.`;
   }
 
   describe({ items, estado }) {
     const [code] = items;
-    const what = items.length === 1 ? `«${this.reception.items.get(code).titulo || code}»` : `${grouped(items.length)} elementos`;
+    const what = items.length === 1 ? `«${this.reception.items.get(code).titulo || code}»`
+      : `${grouped(items.length)} elementos`;
     return `${what} → ${STATE_WORDS[estado].toLowerCase()}`;
   }
 
   decide(codes, estado, words, focus) {
     const decision = this.reception.decide(codes, estado, this.person, words);
     this.draft.keep(this.reception, this.saved);
-    const isPlaced = this.refresh();
-    if (!isPlaced && focus) [...this.list.host.querySelectorAll('[data-foco]')].find(({ dataset }) => dataset.foco === focus)?.focus();
+    this.refresh();
+    if (document.activeElement === document.body) {
+      const places = [...this.list.host.querySelectorAll('[data-foco]')];
+      (places.find(({ dataset }) => dataset.foco === focus) || byId('titulo-recibir')).focus();
+    }
     announce(`${this.describe(decision)}. ${this.head.querySelector('.cuenta').textContent}`);
   }
 
@@ -144,7 +154,9 @@ class ReceptionScreen {
     const most = 100;
     const rows = decisiones.slice(-most).reverse().map((decision) => element('li', {},
       `${decision.numero}. ${shownMoment(decision.momento)}, ${personText(decision)}: ${decision.accion === 'deshacer' ? `deshizo la ${decision.deshace}` : this.describe(decision)} `,
-      active.has(decision) ? Object.assign(button('Deshacer', () => this.undo(decision), 'menor'), { ariaLabel: `Deshacer la decisión ${decision.numero}` })
+      active.has(decision)
+        ? Object.assign(button('Deshacer', () => this.undo(decision), 'menor'),
+        { ariaLabel: `Deshacer la decisión ${decision.numero}` })
         : decision.accion === 'decidir' ? element('em', { textContent: '(deshecha)' }) : null));
     this.log.replaceChildren(...decisiones.length === 0 ? [] : [element('details', { open: isOpen },
       element('summary', { textContent: `Bitácora: ${counted(decisiones.length, 'decisión', 'decisiones')}` }),
@@ -178,16 +190,20 @@ class ReceptionScreen {
   showActa(reception, digest) {
     const isMine = reception === this.reception;
     const { firma, paquete } = reception.file;
-    const acta = new Acta(reception, digest, 3);
+    const acta = new Acta(reception, digest, 1);
     this.fill('acta', isMine ? 'Recepción cerrada' : 'Acta de una recepción firmada',
       element('div', { className: 'no-papel' },
         paragraph(isMine ? 'Imprima el acta y fírmenla. Conserve juntos el ZIP, recepcion.json y el acta: se comprueban entre sí. Entregue copia de recepcion.json a quien entregó, para que responda las observaciones.'
           : 'Así quedó firmada. Para continuarla, vuelva a «Recibir».'),
         element('p', { className: 'botones' },
           button('Imprimir el acta', () => window.print(), 'boton'),
-          button('Guardar el acta (HTML)', () => download(`acta-de-recibo-${paquete.nombre}.html`, 'text/html', acta.page)),
-          isMine ? button('Guardar recepcion.json otra vez', () => this.save()) : button('Volver a «Recibir»', () => this.page.show('recibir')),
-          firma.observaciones.length > 0 ? button('Guardar los plazos (.ics)', () => download('plazos-del-empalme.ics', 'text/calendar', calendarOf(reception))) : null)),
+          button('Guardar el acta (HTML)',
+            () => download(`acta-de-recibo-${paquete.nombre}.html`, 'text/html', acta.page)),
+          isMine ? button('Guardar recepcion.json otra vez', () => this.save())
+            : button('Volver a «Recibir»', () => this.page.show('recibir')),
+          firma.observaciones.length > 0
+            ? button('Guardar los plazos (.ics)',
+            () => download('plazos-del-empalme.ics', 'text/calendar', calendarOf(reception))) : null)),
       acta.element);
   }
 }

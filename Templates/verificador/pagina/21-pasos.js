@@ -1,7 +1,8 @@
 // Where one is: the four steps, those that can be opened as buttons.
 
 const STEPS = [
-  ['Comprobar', ['inicio', 'avance', 'resultado']], ['Recibir', ['recibir']], ['Revisar y firmar', ['firma']], ['Acta', ['acta']],
+  ['Comprobar', ['inicio', 'avance', 'resultado']], ['Recibir', ['recibir']], ['Revisar y firmar', ['firma']],
+    ['Acta', ['acta']],
 ];
 
 // `open(step)` is given by the page for steps that can be opened now, and null for others.

@@ -50,6 +50,7 @@ class Page {
 
   show(screen) {
     for (const id of SCREENS) byId(id).hidden = id !== screen;
+    document.body.classList.toggle('con-acta', screen === 'acta');
     showSteps(screen, (step) => this.stepOpener(step));
     byId(screen === 'resultado' ? 'lugar-codigo-resultado' : 'lugar-codigo-inicio').append(byId('campo-codigo'));
   }
@@ -73,6 +74,7 @@ class Page {
   async verify(source) {
     this.source = source;
     this.report = null;
+    this.receiving.reception = null;
     this.isRunning = true;
     this.show('avance');
     byId('titulo-avance').focus();
@@ -91,6 +93,7 @@ class Page {
   }
 
   showReport(report, folders) {
+    this.report = report;
     this.show('resultado');
     for (const id of ['con-informe', 'recibir-boton', 'guardar', 'imprimir', 'campo-codigo']) byId(id).hidden = false;
     this.update(report);
@@ -139,7 +142,8 @@ class Page {
   }
 
   restart() {
-    if (this.receiving.isUnsaved && !window.confirm('Hay decisiones sin guardar en un archivo. ¿Dejarlas y comprobar otro paquete?')) return;
+    if (this.receiving.isUnsaved
+      && !window.confirm('Hay decisiones sin guardar en un archivo. ¿Dejarlas y comprobar otro paquete?')) return;
     this.verification.stop();
     this.receiving.reception = null;
     this.report = null;
