@@ -14,12 +14,12 @@ import zxingcpp
 from PIL import Image
 
 from conftest import MODES, Sealed, assert_holds, nu_complaints, opened
-from test_handover import received_by_commands
+from test_handover import options_of, received_by_commands
 
 HOSTILE = "=cmd|' /C calc'!A0 <script>alert(1)</script>, \"x\"; \\n _x0041_ 😀" + " ñandú" * 60
 EXCEPTIONS = {
-    "E-062": ["--estado", "con observaciones", "--observacion", "Faltan dos folios", "--folios", "36", "--plazo-dias", "5"],
-    "E-026": ["--estado", "faltante", "--observacion", HOSTILE, "--responsable", HOSTILE],
+    "E-062": {"estado": "con observaciones", "observacion": "Faltan dos folios", "contado": {"folios": 36}, "plazo_dias": 5},
+    "E-026": {"estado": "faltante", "observacion": HOSTILE, "responsable": HOSTILE},
 }
 
 
@@ -31,8 +31,8 @@ def receptions(empalme, sealed, tmp_path_factory):
     for path in files.values():
         empalme.run("recibir", "abrir", sealed.integral, "--salida", path)
         empalme.run("recibir", "anotar", path, "--todos", "--solo-integros", "--estado", "recibido", "--nombre", "Ana")
-        for code, options in EXCEPTIONS.items():
-            empalme.run("recibir", "anotar", path, code, *options)
+        for code, decision in EXCEPTIONS.items():
+            empalme.run("recibir", "anotar", path, code, *options_of(decision))
     signature = ["--lugar", HOSTILE, "--fecha", "2012-01-10", "--recibe", HOSTILE, "--entrega", "Luis Gil", "--nota", HOSTILE]
     empalme.run("recibir", "firmar", files["partial"], *signature, "--confirmar")
     files["whole"] = received_by_commands(empalme, sealed.integral, folder / "recepcion.json", EXCEPTIONS, "2012-01-10")

@@ -125,5 +125,5 @@ def test_packed_bytes_that_changed_are_not_copied(empalme, tmp_path):
     (case / "archivos" / "nuevo.txt").write_text("nuevo\n")
     said = empalme.run("construir", case, "--fecha", "2011-12-29", "--motivo", "dos", expect=(65,)).stderr
     assert first.integral.name in said
-    assert sorted(p.name for p in (case / "versiones").iterdir()) == [".cache-integral", "v0001"]
+    assert sorted(p.name for p in (case / "versiones").iterdir()) == [".cache-integral", ".cache-revision", "v0001"]
     empalme.run("construir", case, "--fecha", "2011-12-29", "--motivo", "dos", "--sin-cache")

@@ -16,16 +16,17 @@ DELIVERER = {"nombre": "Arquímedes Ávila (persona inventada)", "cargo": "Coord
 UNDELIVERED = "Se declaró sin entregar, con su motivo; no se reclama."
 
 
+def options_of(decision):
+    """A decision as options of `anotar`."""
+    told = {**decision, **decision.get("contado", {})}
+    return [part for name, value in told.items() if name != "contado" for part in ("--" + name.replace("_", "-"), value)]
+
+
 def received_by_commands(empalme, bundle, target, exceptions, day, earlier=None):
     """Receives a bundle on the command line: `exceptions` as they are told, and all else as it is; signs it.
 
     `exceptions` gives for each code what the options of `anotar` say. The answer is the path of the signed file.
     """
-    def options_of(decision):
-        told = {**decision, **decision.get("contado", {})}
-        return [part for name, value in told.items() if name != "contado"
-                for part in ("--" + name.replace("_", "-"), value)]  # fmt: skip
-
     def note(*arguments):
         empalme.run("recibir", "anotar", target, *arguments)
 
