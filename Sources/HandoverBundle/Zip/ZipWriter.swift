@@ -171,7 +171,24 @@ enum ZipWriter {
       return sink.failure ?? feed.failure ?? .container(reason: reason)
     }
 
+    /// Whether libzip has computed what it asks of a source.
+    ///
+    /// It does so when the first one is opened, without a lock, so that two opened at the same time could be refused.
+    private static let isPrepared: Bool = {
+      var error = unsafe zip_error_t()
+      unsafe zip_error_init(&error)
+      defer { unsafe zip_error_fini(&error) }
+      guard let source = unsafe zip_source_buffer_create(nil, 0, 0, &error) else { return false }
+      guard let archive = unsafe zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error) else {
+        unsafe zip_source_free(source)
+        return false
+      }
+      unsafe zip_discard(archive)
+      return true
+    }()
+
     private func open() throws(BundleError) {
+      guard Self.isPrepared else { throw .container(reason: "zip_source_buffer_create") }
       var error = unsafe zip_error_t()
       unsafe zip_error_init(&error)
       defer { unsafe zip_error_fini(&error) }
