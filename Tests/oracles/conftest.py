@@ -13,7 +13,7 @@ import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsers import ChromiumPage
+from browsers import ChromiumPage, firefox
 from playwright.sync_api import sync_playwright
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
@@ -175,6 +175,25 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_page(tmp_path_factory):
+    with firefox(tmp_path_factory.mktemp("firefox")) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def chromium_page(browser):
+    context = browser.new_context()
+    yield ChromiumPage(context.new_page())
+    context.close()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def page(request):
+    """A page of each browser, for what must hold in both."""
+    return request.getfixturevalue(f"{request.param}_page")
 
 
 @pytest.fixture(scope="session")

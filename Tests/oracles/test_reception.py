@@ -11,7 +11,7 @@ import icalendar
 import jsonschema
 import pytest
 import zxingcpp
-from browsers import ChromiumPage, firefox
+from browsers import ChromiumPage
 from conftest import PROJECT
 from dateutil.easter import easter
 from PIL import Image
@@ -30,24 +30,6 @@ TABLE = "data/05_tablas/elementos.csv"
 @pytest.fixture(scope="session")
 def verifier(sealed):
     return sealed.folder / "verificador.html"
-
-
-@pytest.fixture(scope="session")
-def firefox_page(tmp_path_factory):
-    with firefox(tmp_path_factory.mktemp("firefox")) as page:
-        yield page
-
-
-@pytest.fixture(scope="session")
-def chromium_page(browser):
-    context = browser.new_context()
-    yield ChromiumPage(context.new_page())
-    context.close()
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def page(request):
-    return request.getfixturevalue(f"{request.param}_page")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import time
 
 import jsonschema
 import pytest
-from browsers import ChromiumPage, firefox
+from browsers import ChromiumPage
 from conftest import PROJECT
 from test_zip64 import GIB, LARGE, resealed, write_sparse, zeros
 
@@ -60,24 +60,6 @@ def cases(place):
         case = json.loads(description.read_text())
         found.append({"codigo": None, "hallazgo": None} | case | {"nombre": description.parent.name, "lugar": description.parent / case["ruta"]})
     return found
-
-
-@pytest.fixture(scope="session")
-def firefox_page(tmp_path_factory):
-    with firefox(tmp_path_factory.mktemp("firefox")) as page:
-        yield page
-
-
-@pytest.fixture(scope="session")
-def chromium_page(browser):
-    context = browser.new_context()
-    yield ChromiumPage(context.new_page())
-    context.close()
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def page(request):
-    return request.getfixturevalue(f"{request.param}_page")
 
 
 def by_program(empalme, place, code):

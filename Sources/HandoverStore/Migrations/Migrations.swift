@@ -37,11 +37,9 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     for step in steps where step.number <= last {
       migrator.registerMigration("\(step.number) \(step.name)") { db in
-        // A step may reach a registry that has a later one already.
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         try db.execute(sql: step.sql)
         try db.execute(
-          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(max(version, step.number))")
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(step.number)")
       }
     }
     try migrator.migrate(database)
