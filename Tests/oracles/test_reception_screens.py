@@ -9,7 +9,6 @@ from browsers import ChromiumPage
 from conftest import AXE_TAGS, MODES, context_for, nu_complaints, opened, put_into
 from reception import DELIVERER, RECEIVER, Reception
 from test_reception import EXCEPTIONS, canonical, leave, second, signed, verifier  # noqa: F401
-from test_reception import chromium_page  # noqa: F401
 from test_verifier import another_chromium
 from test_verifier_screens import WIDE_TEXT
 
